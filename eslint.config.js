@@ -1,0 +1,97 @@
+import js from '@eslint/js';
+import prettier from 'eslint-config-prettier';
+import svelte from 'eslint-plugin-svelte';
+import globals from 'globals';
+import ts from 'typescript-eslint';
+import svelteConfig from './svelte.config.js';
+
+/**
+ * The architecture: each room under src/lib, and the rooms it may import. src/routes puts them together and imports all.
+ *
+ * @type {Record<string, string[]>}
+ */
+const rooms = {
+	facts: [],
+	view: ['facts'],
+	charts: ['facts', 'view'],
+	panels: ['facts', 'view'],
+	server: ['facts', 'view']
+};
+
+/** Two charts stand side by side and never lean on each other. */
+const charts = ['sankey', 'map'];
+
+const forbid = (/** @type {string[]} */ group, /** @type {string} */ message) => ({ group, message });
+
+/** @type {import('typescript-eslint').ConfigWithExtends[]} */
+const walls = Object.entries(rooms).map(([room, allowed]) => ({
+	files: [`src/lib/${room}/**/*.{ts,svelte}`],
+	rules: {
+		'no-restricted-imports': [
+			'error',
+			{
+				patterns: [
+					...Object.keys(rooms)
+						.filter((other) => other !== room && !allowed.includes(other))
+						.map((other) => forbid([`#lib/${other}/*`, `**/${other}/*`], `${room} may not import ${other}`)),
+					forbid(['**/routes/*', '**/routes/**'], 'nothing imports routes'),
+					...(room === 'server' ? [] : [forbid(['$data/*', '#data/*', 'node:*'], 'only server reads data/ or Node')])
+				]
+			}
+		]
+	}
+}));
+
+/** @type {import('typescript-eslint').ConfigWithExtends[]} */
+const chartWalls = charts.map((chart) => ({
+	files: [`src/lib/charts/${chart}/**/*.{ts,svelte}`],
+	rules: {
+		'no-restricted-imports': [
+			'error',
+			{
+				patterns: [
+					...charts.filter((other) => other !== chart).map((other) => forbid([`**/${other}/*`], `${chart} may not import ${other}`)),
+					forbid(['#lib/panels/*', '#lib/server/*', '**/routes/**', '$data/*', '#data/*', 'node:*'], 'outside the walls of charts')
+				]
+			}
+		]
+	}
+}));
+
+export default ts.config(
+	{ ignores: ['build/', 'build-static/', '.svelte-kit/', 'node_modules/', 'coverage/', 'test-results/'] },
+	js.configs.recommended,
+	...ts.configs.strictTypeChecked,
+	...svelte.configs.recommended,
+	prettier,
+	...svelte.configs.prettier,
+	{
+		languageOptions: {
+			globals: { ...globals.browser, ...globals.node },
+			parserOptions: { projectService: true, extraFileExtensions: ['.svelte'], tsconfigRootDir: import.meta.dirname }
+		},
+		rules: {
+			'@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+			'@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+			'@typescript-eslint/consistent-type-imports': 'error',
+			'@typescript-eslint/no-non-null-assertion': 'off',
+			'no-console': 'error'
+		}
+	},
+	{
+		files: ['**/*.svelte', '**/*.svelte.ts'],
+		languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } }
+	},
+	{ files: ['scripts/**/*.js', 'tests/**/*.ts'], rules: { 'no-console': 'off' } },
+	{
+		files: ['src/lib/{facts,view,charts,panels}/**/*.ts'],
+		rules: {
+			'no-restricted-syntax': [
+				'error',
+				{ selector: "ImportDeclaration[source.value=/\\.svelte$|^svelte|^\\$app/]", message: 'a .ts file knows no component' }
+			]
+		}
+	},
+	...walls,
+	...chartWalls
+);

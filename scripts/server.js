@@ -1,0 +1,129 @@
+import { createServer } from 'node:http';
+import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
+import { dress, stillPolicy } from './headers.js';
+import { refusalOf } from './refusal.js';
+
+/**
+ * @typedef {import('node:http').IncomingMessage} IncomingMessage
+ * @typedef {import('node:http').ServerResponse} ServerResponse
+ * @typedef {(req: IncomingMessage, res: ServerResponse, next: () => void) => unknown} Handler
+ */
+
+/** How long a client may take over what it sends, and a connection may lie without a byte either way. */
+const limits = { headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 1_000 };
+const silence = 60_000;
+
+/**
+ * A server round the app's handler that no request can bring down: what the app should not see is refused before it, what
+ * goes wrong behind it is answered with 500, and every answer is dressed by headers.js. `stop` ends it: nothing new is
+ * accepted, what was accepted is answered, for `patience` milliseconds at most.
+ * @param {Handler} handler
+ * @param {{ base?: string, hostHeader?: string, protocolHeader?: string, policies?: ReadonlyMap<string, string> }} [options]
+ */
+export function createGuardedServer(
+	handler,
+	{ base = '', hostHeader = 'host', protocolHeader = 'x-forwarded-proto', policies = new Map() } = {}
+) {
+	let answering = 0;
+	let connections = 0;
+	let stopping = false;
+
+	const server = createServer(limits, (req, res) => {
+		answering += 1;
+		res.once('close', () => (answering -= 1));
+		if (stopping) res.shouldKeepAlive = false;
+
+		req.headers[protocolHeader] = plainProtocol(req.headers[protocolHeader]);
+		// A client of HTTP/1.0 may name no host.
+		req.headers.host ??= 'localhost';
+		if (!isRange(req.headers.range)) delete req.headers.range;
+
+		dress(req, res, { base, secure: req.headers[protocolHeader] === 'https', policies });
+		const refusal = refusalOf(req, hostHeader);
+		if (refusal) sayPlainly(res, refusal);
+		else void answer(handler, req, res);
+	});
+	server.setTimeout(silence);
+	server.on('connection', () => (connections += 1));
+	// Without these two, Node hangs up on the client without a word.
+	server.on('connect', (_, socket) =>
+		socket.end('HTTP/1.1 405 Method Not Allowed\r\nAllow: GET, HEAD\r\nConnection: close\r\n\r\n')
+	);
+	server.on('checkExpectation', (_, res) => sayPlainly(res, { status: 417, reason: 'Nothing is expected here.' }));
+
+	async function stop(patience = 9_000) {
+		const closed = new Promise((resolve) => server.once('close', resolve));
+		const until = Date.now() + patience;
+		stopping = true;
+		await backlogTaken();
+		server.close();
+		// A connection that has sent nothing yet may be about to: it gets half a second of quiet before it is cut.
+		for (let quiet = 0; quiet < 5 && Date.now() < until; quiet = answering > 0 ? 0 : quiet + 1) {
+			server.closeIdleConnections();
+			if (await Promise.race([closed.then(() => true), wait(100, false)])) return;
+		}
+		server.closeAllConnections();
+		await closed;
+	}
+
+	/** The kernel holds connections that it has accepted and we have not; each turn of the loop brings some of them in. */
+	async function backlogTaken() {
+		const until = Date.now() + 1_000;
+		for (let quiet = 0; quiet < 3 && Date.now() < until; ) {
+			const known = connections;
+			await turn();
+			quiet = connections === known ? quiet + 1 : 0;
+		}
+	}
+
+	return { server, stop };
+}
+
+/**
+ * Has the app answer; what it throws is logged, and told as no more than a fault.
+ * @param {Handler} handler
+ * @param {IncomingMessage} req
+ * @param {ServerResponse} res
+ */
+async function answer(handler, req, res) {
+	try {
+		await handler(req, res, () => sayPlainly(res, { status: 404, reason: 'There is no such page.' }));
+	} catch (error) {
+		console.error(logLine(`500 ${req.method} ${req.url}`, error));
+		sayPlainly(res, { status: 500, reason: 'Something went wrong here.' });
+	}
+}
+
+/** The first of a list of protocols, or `http` for what is none. @param {string | string[] | undefined} header */
+const plainProtocol = (header) => (/^\s*https\s*(?:,|$)/i.test(String(header ?? '')) ? 'https' : 'http');
+
+/** True for one range of bytes from the start of a file on. The server of files breaks on others, and any may be ignored. */
+function isRange(/** @type {string | undefined} */ header) {
+	const [, first, last] = /^bytes=(\d{1,15})-(\d{0,15})$/.exec(header ?? '') ?? [];
+	return first !== undefined && (last === '' || Number(last) >= Number(first));
+}
+
+/**
+ * Answers with a page of one sentence, or hangs up when an answer has begun.
+ * @param {ServerResponse} res
+ * @param {import('./refusal.js').Refusal} refusal
+ */
+function sayPlainly(res, { status, reason, headers = {} }) {
+	if (res.headersSent) return void res.destroy();
+	res.setHeader('content-type', 'text/html; charset=utf-8');
+	res.setHeader('content-security-policy', stillPolicy);
+	res.setHeader('cache-control', 'no-store');
+	for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
+	res.writeHead(status);
+	res.end(
+		`<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
+			`<title>${status} – Gas Pivot</title><h1>${status}</h1><p>${reason}</p></html>\n`
+	);
+}
+
+/** One line on what went wrong and where, whatever the error holds. @param {string} what @param {unknown} error */
+export function logLine(what, error) {
+	const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+	const place = error instanceof Error ? (/^\s*at .*$/m.exec(error.stack ?? '')?.[0] ?? '') : '';
+	return `${new Date().toISOString()} ${what}: ${message} ${place}`.replace(/\s+/g, ' ').trim();
+}

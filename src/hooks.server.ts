@@ -1,0 +1,64 @@
+import type { Handle, HandleServerError, RequestEvent } from '@sveltejs/kit';
+import { building } from '$app/environment';
+import { resolve as resolvePath } from '$app/paths';
+import { canonicalQuery, noticeKey } from '#lib/server/facts.ts';
+import { answer, compress, createCache, readPage, type Page } from '#lib/server/pages.ts';
+
+const pages = createCache<Page>(300);
+
+/**
+ * Answers pages from those kept, and has the others rendered. It never throws: what is thrown here for an address that
+ * cannot be read would end the process.
+ */
+export const handle: Handle = async ({ event, resolve }) => {
+	try {
+		if (building || event.isSubRequest) return await resolve(event);
+		const key = keyOf(event);
+		const kept = key === null ? undefined : pages.get(key);
+		if (kept) return await answer(kept, event.request.headers);
+
+		const response = withFraming(event.url.pathname, await resolve(event));
+		const page = event.isDataRequest ? null : await readPage(response);
+		if (!page) return await compress(response, event.request.headers);
+		if (key !== null) pages.set(key, page);
+		return await answer(page, event.request.headers);
+	} catch (error) {
+		log(`500 ${event.request.method} ${event.url.pathname}`, error);
+		return new Response('Something went wrong here.', { status: 500, headers: { 'content-type': 'text/plain' } });
+	}
+};
+
+/** One line in the log for what failed here; what a visitor asked for wrongly is no news. The visitor sees no more than the message. */
+export const handleError: HandleServerError = ({ error, event, status, message }) => {
+	if (status >= 500) log(`${status} ${event.request.method} ${event.url.pathname}`, error);
+	return { message };
+};
+
+/**
+ * Equal for addresses that bring the same page; `null` for one whose page is not kept. A query with faults is told so on
+ * the page in its own words, of which there is no end.
+ */
+function keyOf({ url, isDataRequest, request }: RequestEvent): string | null {
+	const isRead = request.method === 'GET' || request.method === 'HEAD';
+	if (isDataRequest || !isRead || noticeKey(url.searchParams) !== '') return null;
+	// A page holds its own address, so that of one host is not shown at another.
+	return `${url.origin}${url.pathname}?${canonicalQuery(url.searchParams)}`;
+}
+
+/** An embed is made for the pages of others. */
+function withFraming(pathname: string, response: Response): Response {
+	const policy = response.headers.get('content-security-policy');
+	if (policy && pathname.startsWith(`${resolvePath('/')}embed/`)) {
+		response.headers.set('content-security-policy', policy.replace(/frame-ancestors [^;]*/, 'frame-ancestors *'));
+	}
+	return response;
+}
+
+function log(what: string, error: unknown): void {
+	const reason =
+		error instanceof Error
+			? `${error.name}: ${error.message} ${/^\s*at .*$/m.exec(error.stack ?? '')?.[0] ?? ''}`
+			: String(error);
+	// eslint-disable-next-line no-console -- the log of a server is its standard error
+	console.error(`${new Date().toISOString()} ${what}: ${reason}`.replace(/\s+/g, ' ').trim());
+}

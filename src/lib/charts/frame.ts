@@ -1,0 +1,45 @@
+export interface Point {
+	readonly x: number;
+	readonly y: number;
+}
+
+export interface Box {
+	readonly x: number;
+	readonly y: number;
+	readonly width: number;
+	readonly height: number;
+}
+
+/** How a chart is laid out: `narrow` runs from top to bottom for a phone held upright. */
+export type Form = 'narrow' | 'medium' | 'wide';
+
+/** The drawing area in pixels. */
+export interface Frame {
+	readonly form: Form;
+	readonly width: number;
+}
+
+/**
+ * The frames that the server draws, since it does not know the screen: style sheets show the one that fits. `least` is the
+ * width of the chart's place from which a form serves, `width` the nominal width that it is drawn at.
+ */
+export const forms: readonly (Frame & { readonly least: number })[] = [
+	{ form: 'narrow', width: 328, least: 0 },
+	{ form: 'medium', width: 720, least: 620 },
+	{ form: 'wide', width: 1120, least: 980 }
+];
+
+/** The frame for a place of a known width. */
+export function frameFor(width: number): Frame {
+	const { form } = forms.findLast(({ least }) => width >= least) ?? forms[0]!;
+	return { form, width: Math.max(300, Math.round(width)) };
+}
+
+export const overlap = (a: Box, b: Box) =>
+	a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+
+export const within = (inner: Box, width: number, height: number) =>
+	inner.x >= 0 && inner.y >= 0 && inner.x + inner.width <= width && inner.y + inner.height <= height;
+
+/** A coordinate as it is written: a tenth of a pixel is finer than a screen shows, and the same on server and client. */
+export const round = (value: number) => Math.round(value * 10) / 10 + 0;

@@ -1,0 +1,56 @@
+import type { At } from '#lib/view/view.ts';
+import type { Box, Frame, Point } from '../frame.ts';
+import { extent, invert, project } from './projection.ts';
+
+/** From map units to pixels: `k` pixels a unit, then a shift. */
+export interface Transform {
+	readonly k: number;
+	readonly x: number;
+	readonly y: number;
+}
+
+export const MOST_ZOOM = 32;
+const MARGIN = { narrow: 8, medium: 16, wide: 24 } as const;
+const clamp = (value: number, least: number, most: number) => Math.max(least, Math.min(most, value));
+
+/** The height of a map in a frame, pixels. */
+export function mapHeight({ form, width }: Frame): number {
+	if (form === 'narrow') return Math.round(clamp(width * 1.28, 400, 500));
+	return form === 'medium' ? Math.round(clamp(width * 0.69, 440, 620)) : Math.round(clamp(width * 0.572, 560, 760));
+}
+
+/** Pixels for one map unit where the whole network fits. */
+export function fittedScale(frame: Frame): number {
+	const margin = MARGIN[frame.form] * 2;
+	return Math.min((frame.width - margin) / extent.width, (mapHeight(frame) - margin) / extent.height);
+}
+
+/** The fitted map's middle. */
+export const fitted: At = { ...invert({ x: extent.width / 2, y: extent.height / 2 }), zoom: 1 };
+
+/** The nearest place to look from: zoom from 1 to 32, the middle within the network's extent. */
+export function bounded(at: At): At {
+	const { x, y } = project(at);
+	const middle = { x: clamp(x, 0, extent.width), y: clamp(y, 0, extent.height) };
+	const place = middle.x === x && middle.y === y ? at : invert(middle);
+	return { lon: place.lon, lat: place.lat, zoom: clamp(at.zoom, 1, MOST_ZOOM) };
+}
+
+/** How map units fall into a frame, looked at from a place. */
+export function transformOf(at: At | null, frame: Frame): Transform {
+	const from = at === null ? fitted : bounded(at);
+	const k = fittedScale(frame) * from.zoom;
+	const { x, y } = project(from);
+	return { k, x: frame.width / 2 - x * k, y: mapHeight(frame) / 2 - y * k };
+}
+
+/** The place that a frame is looked at from; `transformOf`'s inverse within its bounds. */
+export function atOf({ k, x, y }: Transform, frame: Frame): At {
+	const { lon, lat } = invert({ x: (frame.width / 2 - x) / k, y: (mapHeight(frame) / 2 - y) / k });
+	return bounded({ lon, lat, zoom: k / fittedScale(frame) });
+}
+
+export const toPixels = ({ x, y }: Point, t: Transform): Point => ({ x: x * t.k + t.x, y: y * t.k + t.y });
+
+export const isInside = ({ x, y }: Point, box: Box) =>
+	x >= box.x && y >= box.y && x <= box.x + box.width && y <= box.y + box.height;

@@ -1,0 +1,76 @@
+interface Spot {
+	readonly element: SVGAElement;
+	readonly x: number;
+	readonly y: number;
+}
+const steps: Readonly<Record<string, readonly [number, number]>> = {
+	ArrowUp: [0, -1],
+	ArrowDown: [0, 1],
+	ArrowLeft: [-1, 0],
+	ArrowRight: [1, 0]
+};
+
+/**
+ * Makes the marks of a chart one stop of the Tab key, with the arrow keys going to the nearest mark in their direction and
+ * Escape calling `onescape`. Marks are links, so Enter follows them; without scripts each is a stop of its own.
+ */
+export function roving(onescape: () => void) {
+	return (chart: SVGElement) => {
+		const marks = () => [...chart.querySelectorAll<SVGAElement>('a[data-mark]')].filter((mark) => mark.getClientRects().length > 0);
+		let current: string | null = null;
+		const settle = () => {
+			const all = marks();
+			const held = all.find((mark) => mark.dataset.mark === current) ?? all[0];
+			for (const mark of all) mark.setAttribute('tabindex', mark === held ? '0' : '-1');
+		};
+		const onfocusin = ({ target }: FocusEvent) => {
+			const mark = (target as Element).closest<SVGAElement>('a[data-mark]');
+			current = mark?.dataset.mark ?? current;
+			settle();
+		};
+		const onkeydown = (event: KeyboardEvent) => {
+			if (event.key === 'Escape') {
+				onescape();
+				return;
+			}
+			const step = steps[event.key];
+			const here = (event.target as Element).closest<SVGAElement>('a[data-mark]');
+			if (!step || !here || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+			const next = nearest(here, marks(), step);
+			event.preventDefault();
+			next?.focus();
+		};
+		settle();
+		// Marks come and go with the view: each time, one of them stays the stop.
+		const watch = new MutationObserver(settle);
+		watch.observe(chart, { childList: true, subtree: true });
+		chart.addEventListener('focusin', onfocusin);
+		chart.addEventListener('keydown', onkeydown);
+		return () => {
+			watch.disconnect();
+			chart.removeEventListener('focusin', onfocusin);
+			chart.removeEventListener('keydown', onkeydown);
+		};
+	};
+}
+
+/** The mark that lies nearest in a direction: what is off to the side counts three times as far. */
+function nearest(here: SVGAElement, marks: readonly SVGAElement[], [dx, dy]: readonly [number, number]): SVGAElement | null {
+	const from = spotOf(here);
+	let best: { element: SVGAElement; distance: number } | null = null;
+	for (const mark of marks) {
+		if (mark === here) continue;
+		const to = spotOf(mark);
+		const along = (to.x - from.x) * dx + (to.y - from.y) * dy;
+		const aside = Math.abs((to.x - from.x) * dy) + Math.abs((to.y - from.y) * dx);
+		const distance = along + aside * 3;
+		if (along > 1 && (best === null || distance < best.distance)) best = { element: mark, distance };
+	}
+	return best?.element ?? null;
+}
+
+/** Where a mark is met: the middle of its first label, or of itself. */
+function spotOf(element: SVGAElement): Spot {
+	const box = (element.querySelector('text') ?? element).getBoundingClientRect();
+	return { element, x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}

@@ -1,0 +1,98 @@
+import { unitName } from '#lib/facts/unit.ts';
+import { fold, gatheredName, total } from '#lib/view/fold.ts';
+import { routeFigures } from '#lib/view/label.ts';
+import { sum, type SelectedPlace, type SelectedRoute, type Selection } from '#lib/view/select.ts';
+import type { View } from '#lib/view/view.ts';
+import { extentOf, widthsOf, type Widths } from '../pipe.ts';
+
+/** One pipe of the Sankey: a route, or several small ones gathered as "other". */
+export interface Lane {
+	readonly key: string;
+	readonly name: string;
+	/** What may be said after the name, from the fullest wording to the shortest. */
+	readonly figures: readonly string[];
+	readonly supply: string;
+	readonly market: string;
+	/** The route, or the first of those gathered, whose line and hue the pipe takes. */
+	readonly route: SelectedRoute;
+	/** The routes that the pipe stands for, where it stands for several. */
+	readonly members: readonly SelectedRoute[];
+	readonly widths: Widths;
+	readonly bright: boolean;
+}
+
+/** Pipes in the order of the data: supply by supply, market by market, the gathered ones last between two places. */
+export function lanesOf(selection: Selection, other: View['other'], pixels: number): Lane[] {
+	const { single, groups } = fold(selection, other, extentOf);
+	const lanes: Lane[] = single.map((route) => ({
+		key: route.id,
+		name: route.name,
+		figures: routeFigures(route, selection),
+		supply: route.supply.id,
+		market: route.market.id,
+		route,
+		members: [],
+		widths: widthsOf(route, pixels),
+		bright: route.bright
+	}));
+	for (const group of groups) {
+		const [first] = group.members;
+		const flow = total(group.members.flatMap((route) => route.flow ?? [])) * pixels;
+		const capacity = total(group.members.flatMap((route) => route.capacity ?? [])) * pixels;
+		lanes.push({
+			key: `other ${group.supply.id}>${group.market.id}`,
+			name: gatheredName(group, unitName[selection.unit]),
+			figures: [''],
+			supply: group.supply.id,
+			market: group.market.id,
+			route: first!,
+			members: group.members,
+			widths: {
+				capacity,
+				flow,
+				low: flow,
+				high: flow,
+				lost: 0,
+				contract: null,
+				plan: null,
+				before: null,
+				extent: sum(group.members.map(extentOf)) * pixels
+			},
+			bright: group.members.some((route) => route.bright)
+		});
+	}
+	const rank = (lane: Lane) => lane.route.supply.rank ?? Infinity;
+	const marketRank = (lane: Lane) => lane.route.market.rank ?? Infinity;
+	return lanes
+		.map((lane, i) => ({ lane, i }))
+		.sort((a, b) => rank(a.lane) - rank(b.lane) || marketRank(a.lane) - marketRank(b.lane) || a.i - b.i)
+		.map(({ lane }) => lane);
+}
+
+/** A node's lanes stacked across it, with the room that each takes. */
+export interface Stack {
+	readonly node: SelectedPlace;
+	readonly lanes: readonly Lane[];
+	/** Offset of each lane's middle from the node's near edge, by lane key. */
+	readonly offsets: ReadonlyMap<string, number>;
+	/** Pixels across, unaccounted gas included. */
+	readonly length: number;
+	/** Pixels of unaccounted gas, at the far end. */
+	readonly unaccounted: number;
+}
+
+/** Least room across of a pipe, so that one too thin to see still has a place. */
+export const LEAST = 2;
+
+export function stackOf(node: SelectedPlace, lanes: readonly Lane[], pixels: number): Stack {
+	const own = lanes.filter((lane) => lane[node.side] === node.place.id);
+	const offsets = new Map<string, number>();
+	let length = 0;
+	for (const lane of own) {
+		const room = Math.max(LEAST, lane.widths.extent);
+		offsets.set(lane.key, length + room / 2);
+		length += room;
+	}
+	const unaccounted = (node.unaccounted?.value ?? 0) * pixels;
+	return { node, lanes: own, offsets, length: length + unaccounted, unaccounted };
+}

@@ -1,0 +1,22 @@
+import { round, type Point } from '../frame.ts';
+import { fitText, textWidth, type Font } from '../text.ts';
+import type { Text } from './layout.ts';
+
+/** The first wording that a width holds; the last one cut short where none does. */
+export function firstThatFits(wordings: readonly string[], font: Font, width: number): string {
+	const last = wordings.at(-1) ?? '';
+	return wordings.find((wording) => textWidth(wording, font) <= width) ?? (width < 24 ? '' : fitText(last, font, width));
+}
+
+/** A line of text at a baseline, with the room that it takes. */
+export function textAt(text: string, at: Point, { size, weight }: Font, anchor: Text['anchor'] = 'start'): Text {
+	const width = textWidth(text, { size, weight });
+	return {
+		text,
+		at: { x: round(at.x), y: round(at.y) },
+		anchor,
+		weight,
+		size,
+		box: { x: anchor === 'start' ? at.x : at.x - width, y: at.y - size * 0.85, width, height: size * 1.1 }
+	};
+}

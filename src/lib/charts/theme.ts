@@ -1,0 +1,59 @@
+import type { Region, Status } from '#lib/facts/schema.ts';
+
+/** Colours as plain hex, since a picture outside a page has no style sheet. app.css names the same ones for both themes. */
+export interface Paint {
+	readonly paper: string;
+	readonly ink: string;
+	readonly muted: string;
+	readonly casing: string;
+	readonly faint: string;
+	readonly land: string;
+	readonly border: string;
+	readonly accent: string;
+	/** Where the gas goes; nothing else has a hue. */
+	readonly regions: Readonly<Record<Region, string>>;
+}
+
+export const light: Paint = {
+	paper: '#ffffff',
+	ink: '#1b1f23',
+	muted: '#5a6169',
+	casing: '#454c53',
+	faint: '#8a9299',
+	land: '#eceff0',
+	border: '#c6ccd0',
+	accent: '#0b5cad',
+	regions: { europe: '#2a6fb5', turkiye: '#b07d00', china: '#b3261e', other: '#64766b' }
+};
+
+export const dark: Paint = {
+	paper: '#15181b',
+	ink: '#eef1f3',
+	muted: '#a8b0b7',
+	casing: '#c0c7cd',
+	faint: '#7d868e',
+	land: '#24292e',
+	border: '#434b52',
+	accent: '#7cb8f5',
+	regions: { europe: '#69aef2', turkiye: '#e0b23c', china: '#f2786b', other: '#9db3a6' }
+};
+
+export interface Line {
+	/** Thickness of the casing's edge, pixels. */
+	readonly edge: number;
+	/** SVG dash pattern; empty for a solid line. */
+	readonly dash: string;
+	/** Drawn in grey, not in the casing's colour. */
+	readonly grey: boolean;
+}
+
+/** Status is the line, and nothing but the line. */
+export const lineOf: Readonly<Record<Status, Line>> = {
+	operating: { edge: 1.25, dash: '', grey: false },
+	idle: { edge: 0.75, dash: '', grey: false },
+	damaged: { edge: 1.25, dash: '6 3', grey: false },
+	construction: { edge: 1.25, dash: '12 5', grey: false },
+	proposed: { edge: 1.25, dash: '4 4', grey: false },
+	shelved: { edge: 0.75, dash: '2 4', grey: true },
+	cancelled: { edge: 0.75, dash: '2 4', grey: true }
+};

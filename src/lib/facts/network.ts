@@ -1,0 +1,240 @@
+import { group } from 'd3';
+import { integrityProblems } from './integrity.ts';
+import { FactsError } from './problem.ts';
+import { fileNames, schema, type Basis, type FileName, type Region, type Status } from './schema.ts';
+import { parseTable, type Row, type Table } from './table.ts';
+
+export interface Point {
+	readonly lon: number;
+	readonly lat: number;
+}
+
+export interface Place {
+	readonly id: string;
+	readonly name: string;
+	readonly kind: Row<typeof schema.places>['kind'];
+	/** ISO 3166-1 alpha-2; `null` for what lies in no one country. */
+	readonly country: string | null;
+	readonly region: Region | null;
+	/** The wider market whose totals hold this one's; `null` for one that stands by itself. */
+	readonly partOf: string | null;
+	/** Place in the order of the Sankey, from the top. */
+	readonly rank: number | null;
+	/** `null` for what is no point, such as all LNG suppliers together. */
+	readonly at: Point | null;
+	/** Where its label reads best, where that is not at the point. */
+	readonly labelAt: Point | null;
+	readonly note: string;
+	readonly sources: readonly string[];
+}
+
+/** The capacity of a route from the start of `fromYear` on; `null`: announced without a date. */
+export interface Capacity {
+	readonly fromYear: number | null;
+	/** bcm a year; `null`: not known. */
+	readonly volume: number | null;
+	readonly status: Status;
+	readonly sources: readonly string[];
+	readonly note: string;
+}
+
+/** Gas that moved over a route in a period, or was promised or planned to. */
+export interface Flow {
+	/** YYYY or YYYY-MM. */
+	readonly period: string;
+	/** Months covered. A year of fewer than 12 is a part-year, and never read as a year. */
+	readonly months: number;
+	/** bcm as the source counts it; `null`: not known. */
+	readonly volume: number | null;
+	readonly basis: Basis | null;
+	readonly kind: 'actual' | 'contract' | 'plan';
+	/** The one that the charts draw, of all that sources give for the same route, period and kind. */
+	readonly preferred: boolean;
+	readonly sources: readonly string[];
+	readonly note: string;
+}
+
+export interface Route {
+	readonly id: string;
+	readonly name: string;
+	readonly alsoKnownAs: readonly string[];
+	/** Place ids: the ends of the pipe itself. */
+	readonly from: string;
+	readonly to: string;
+	/** Place ids: the basin that it draws on and the market that it feeds (`null` for one that feeds several). */
+	readonly supply: string;
+	readonly market: string | null;
+	readonly via: readonly string[];
+	readonly carrier: 'pipeline' | 'lng';
+	/** Only `yes` enters a total: an `aggregate` is the sum of other routes, a `repeat` carries the same gas as another. */
+	readonly counted: 'yes' | 'aggregate' | 'repeat';
+	/** The latest known. */
+	readonly status: Status;
+	/** Nameplate, bcm a year. */
+	readonly nameplate: number | null;
+	readonly lines: number | null;
+	readonly lengthKm: number | null;
+	readonly diameterMm: number | null;
+	/** YYYY or YYYY-MM: first and last gas. */
+	readonly start: string | null;
+	readonly end: string | null;
+	readonly operator: string;
+	readonly sources: readonly string[];
+	readonly note: string;
+	/** By year, dated rows first. */
+	readonly capacities: readonly Capacity[];
+	readonly flows: readonly Flow[];
+	/** The line on the map, one list of points for each separate part. */
+	readonly parts: readonly (readonly Point[])[];
+}
+
+/** Gas that one place sold another in a year, whatever the route. */
+export interface Trade {
+	readonly from: string;
+	readonly to: string;
+	readonly carrier: 'pipeline' | 'lng';
+	readonly year: number;
+	readonly months: number;
+	readonly volume: number | null;
+	readonly basis: Basis | null;
+	readonly preferred: boolean;
+	readonly sources: readonly string[];
+	readonly note: string;
+}
+
+export interface DatedEvent {
+	readonly date: string;
+	readonly title: string;
+	readonly route: string | null;
+	readonly place: string | null;
+	readonly sources: readonly string[];
+	readonly note: string;
+}
+
+/** A source of figures. */
+export interface Citation {
+	readonly id: string;
+	readonly title: string;
+	readonly publisher: string;
+	/** YYYY, YYYY-MM or YYYY-MM-DD; `null`: not known. */
+	readonly published: string | null;
+	readonly url: string;
+	readonly licence: string;
+	readonly note: string;
+	/** Second-hand, a mirror, or a copy that nobody could check against the original. */
+	readonly weak: boolean;
+}
+
+export type Claim = Omit<Row<typeof schema.claims>, 'line'>;
+export type Check = Omit<Row<typeof schema.checks>, 'line'>;
+
+/** All that data/ says, checked and joined. Plain data: it can be sent to the browser as it is. */
+export interface Network {
+	readonly places: readonly Place[];
+	readonly routes: readonly Route[];
+	readonly trade: readonly Trade[];
+	readonly events: readonly DatedEvent[];
+	readonly claims: readonly Claim[];
+	readonly checks: readonly Check[];
+	readonly citations: readonly Citation[];
+}
+
+export type Tables = { readonly [N in FileName]: Table<(typeof schema)[N]> };
+
+/** Builds the network from the texts of the CSV files. Throws one `FactsError` that holds every fault of every file. */
+export function readNetwork(files: Readonly<Record<FileName, string>>): Network {
+	const tables = Object.fromEntries(
+		fileNames.map((name) => [name, parseTable(`${name}.csv`, files[name], schema[name])])
+	) as unknown as Tables;
+	const problems = [...fileNames.flatMap((name) => tables[name].problems), ...integrityProblems(tables)];
+	if (problems.length > 0) throw new FactsError(problems);
+	return joined(tables);
+}
+
+function joined({ places, routes, capacities, waypoints, flows, trade, events, claims, checks, sources }: Tables): Network {
+	const capacitiesOf = group(capacities.rows, (row) => row.route_id);
+	const flowsOf = group(flows.rows, (row) => row.route_id);
+	const pointsOf = group(waypoints.rows, (row) => row.route_id);
+	return {
+		places: places.rows.map((row) => ({
+			id: row.id,
+			name: row.name,
+			kind: row.kind,
+			country: row.country,
+			region: row.region,
+			partOf: row.part_of,
+			rank: row.rank,
+			at: pointOf(row.lon, row.lat),
+			labelAt: pointOf(row.label_lon, row.label_lat),
+			note: row.note,
+			sources: row.source_ids
+		})),
+		routes: routes.rows.map((row) => ({
+			id: row.id,
+			name: row.name,
+			alsoKnownAs: row.also_known_as,
+			from: row.from_place,
+			to: row.to_place,
+			supply: row.supply,
+			market: row.market,
+			via: row.via,
+			carrier: row.carrier,
+			counted: row.counted,
+			status: row.status,
+			nameplate: row.capacity_bcm_y,
+			lines: row.lines,
+			lengthKm: row.length_km,
+			diameterMm: row.diameter_mm,
+			start: row.start,
+			end: row.end,
+			operator: row.operator,
+			sources: row.source_ids,
+			note: row.note,
+			capacities: (capacitiesOf.get(row.id) ?? [])
+				.map((c) => ({
+					fromYear: c.from_year,
+					volume: c.capacity_bcm_y,
+					status: c.status,
+					sources: c.source_ids,
+					note: c.note
+				}))
+				.sort((a, b) => (a.fromYear ?? Infinity) - (b.fromYear ?? Infinity)),
+			flows: (flowsOf.get(row.id) ?? []).map((f) => ({
+				period: f.period,
+				months: f.months,
+				volume: f.volume_bcm,
+				basis: f.basis,
+				kind: f.kind,
+				preferred: f.preferred,
+				sources: f.source_ids,
+				note: f.note
+			})),
+			parts: partsOf(pointsOf.get(row.id) ?? [])
+		})),
+		trade: trade.rows.map(({ from_place: from, to_place: to, volume_bcm: volume, source_ids, carrier, year, months, basis, preferred, note }) => ({
+			from,
+			to,
+			carrier,
+			year,
+			months,
+			volume,
+			basis,
+			preferred,
+			sources: source_ids,
+			note
+		})),
+		events: events.rows
+			.map(({ date, title, route_id: route, place_id: place, source_ids, note }) => ({ date, title, route, place, sources: source_ids, note }))
+			.sort((a, b) => a.date.localeCompare(b.date)),
+		claims: claims.rows.toSorted((a, b) => a.seq - b.seq).map(({ line: _, ...claim }) => claim),
+		checks: checks.rows.toSorted((a, b) => a.seq - b.seq).map(({ line: _, ...check }) => check),
+		citations: sources.rows.map(({ line: _, ...citation }) => citation)
+	};
+}
+
+const pointOf = (lon: number | null, lat: number | null): Point | null => (lon === null || lat === null ? null : { lon, lat });
+
+const partsOf = (points: readonly Row<typeof schema.waypoints>[]) =>
+	[...group(points, (point) => point.part).entries()]
+		.sort(([a], [b]) => a - b)
+		.map(([, part]) => part.toSorted((a, b) => a.seq - b.seq).map(({ lon, lat }) => ({ lon, lat })));

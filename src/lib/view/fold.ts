@@ -1,0 +1,55 @@
+import { formatNumber } from './format.ts';
+import { sum, type SelectedRoute, type Selection, type Shown } from './select.ts';
+import type { View } from './view.ts';
+
+/** Above this many, small flows are gathered unless the reader opens them. */
+const MANY = 36;
+/** When the reader asks to gather, flows below this share of all room are small. */
+const SMALL = 0.01;
+
+/** A pipe that stands for several small ones between the same two places. */
+export interface Gathered {
+	readonly supply: SelectedRoute['supply'];
+	readonly market: SelectedRoute['market'];
+	readonly members: readonly SelectedRoute[];
+}
+
+/**
+ * What a Sankey draws one by one, and what it gathers as "other". Nothing is lost: members keep their figures, and totals
+ * are made before.
+ */
+export function fold({ routes }: Pick<Selection, 'routes'>, other: View['other'], weigh: (route: SelectedRoute) => number) {
+	const small = smallOnes(routes, other, weigh);
+	const gathered = new Map<string, SelectedRoute[]>();
+	for (const route of small) {
+		const key = `${route.supply.id}>${route.market.id}`;
+		gathered.set(key, [...(gathered.get(key) ?? []), route]);
+	}
+	const groups = [...gathered.values()].filter((members) => members.length > 1);
+	const inside = new Set(groups.flat());
+	return {
+		single: routes.filter((route) => !inside.has(route)),
+		groups: groups.map((members): Gathered => ({ supply: members[0]!.supply, market: members[0]!.market, members }))
+	};
+}
+
+function smallOnes(routes: readonly SelectedRoute[], other: View['other'], weigh: (route: SelectedRoute) => number) {
+	const free = routes.filter((route) => route.flow !== null);
+	if (other === 'open') return [];
+	if (other === 'fold') {
+		const all = sum(routes.map(weigh));
+		return free.filter((route) => weigh(route) < all * SMALL);
+	}
+	if (routes.length <= MANY) return [];
+	const kept = new Set([...routes].sort((a, b) => weigh(b) - weigh(a)).slice(0, MANY));
+	return routes.filter((route) => !kept.has(route));
+}
+
+/** "other (3 flows, 5.2 bcm)". Flows without a figure are counted and said to be without. */
+export function gatheredName({ members }: Gathered, unit: string): string {
+	const known = members.flatMap((route) => route.flow ?? []);
+	const unknown = members.length - known.length;
+	return `other (${members.length} flows, ${formatNumber(total(known))} ${unit}${unknown > 0 ? `, ${unknown} unknown` : ''})`;
+}
+
+export const total = (shown: readonly Shown[]) => sum(shown.map((one) => one.value));

@@ -1,0 +1,4 @@
+import { chartOf } from '../chart.ts';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ url, parent }) => chartOf(url.searchParams, await parent());

@@ -1,0 +1,4 @@
+import { dataVersion } from '#lib/server/facts.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = () => ({ version: dataVersion });

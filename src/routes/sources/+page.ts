@@ -1,0 +1,3 @@
+// A page of text: no script, made once.
+export const csr = false;
+export const prerender = true;

@@ -1,0 +1,28 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vitest/config';
+import { checkedData } from './scripts/checked-data.ts';
+
+export default defineConfig({
+	plugins: [checkedData(), sveltekit()],
+	build: { reportCompressedSize: false },
+	test: {
+		projects: [
+			{
+				extends: true,
+				test: { name: 'unit', environment: 'node', include: ['tests/{facts,view,charts,panels,data}/**/*.test.ts'] }
+			},
+			{
+				extends: true,
+				test: {
+					name: 'e2e',
+					environment: 'node',
+					include: ['tests/{browser,routes,server}/**/*.test.ts'],
+					globalSetup: ['tests/support/server.ts'],
+					testTimeout: 60_000,
+					hookTimeout: 60_000,
+					fileParallelism: false
+				}
+			}
+		]
+	}
+});
