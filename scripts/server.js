@@ -69,7 +69,7 @@ export function createGuardedServer(
 	/** The kernel holds connections that it has accepted and we have not; each turn of the loop brings some of them in. */
 	async function backlogTaken() {
 		const until = Date.now() + 1_000;
-		for (let quiet = 0; quiet < 3 && Date.now() < until; ) {
+		for (let quiet = 0; quiet < 3 && Date.now() < until;) {
 			const known = connections;
 			await turn();
 			quiet = connections === known ? quiet + 1 : 0;

@@ -1,10 +1,13 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Handle, HandleServerError, RequestEvent } from '@sveltejs/kit';
 import { building } from '$app/environment';
 import { resolve as resolvePath } from '$app/paths';
 import { canonicalQuery, noticeKey } from '#lib/server/facts.ts';
-import { answer, compress, createCache, readPage, type Page } from '#lib/server/pages.ts';
+import { answer, compress, createPages, readPage, type Page } from '#lib/server/pages.ts';
 
-const pages = createCache<Page>(300);
+const pages = createPages(300);
+
+type Resolve = Parameters<Handle>[0]['resolve'];
 
 /**
  * Answers pages from those kept, and has the others rendered. It never throws: what is thrown here for an address that
@@ -12,21 +15,33 @@ const pages = createCache<Page>(300);
  */
 export const handle: Handle = async ({ event, resolve }) => {
 	try {
-		if (building || event.isSubRequest) return await resolve(event);
+		if (building || event.isSubRequest || event.route.id === '/healthz') return await resolve(event);
 		const key = keyOf(event);
-		const kept = key === null ? undefined : pages.get(key);
-		if (kept) return await answer(kept, event.request.headers);
-
-		const response = withFraming(event.url.pathname, await resolve(event));
-		const page = event.isDataRequest ? null : await readPage(response);
-		if (!page) return await compress(response, event.request.headers);
-		if (key !== null) pages.set(key, page);
-		return await answer(page, event.request.headers);
+		const render = () => rendered(event, resolve);
+		const made = await (key === null ? render() : pages.of(key, render));
+		const { headers } = event.request;
+		return await (made instanceof Response ? compress(made, headers) : answer(made, headers));
 	} catch (error) {
 		log(`500 ${event.request.method} ${event.url.pathname}`, error);
 		return new Response('Something went wrong here.', { status: 500, headers: { 'content-type': 'text/plain' } });
 	}
 };
+
+let line: Promise<unknown> = Promise.resolve();
+
+/**
+ * A turn of the event loop of one's own, after those of all who asked before. Rendering has the process to itself, so
+ * between two pages the loop reads what has come in, answers what needs no rendering, and sees who has gone.
+ */
+const ownTurn = () => (line = line.then(() => turn()));
+
+async function rendered(event: RequestEvent, resolve: Resolve): Promise<Page | Response> {
+	await ownTurn();
+	// Whoever has hung up while waiting needs no page.
+	if (event.request.signal.aborted) return new Response(null, { status: 499 });
+	const response = withFraming(event.url.pathname, await resolve(event));
+	return event.isDataRequest ? response : readPage(response);
+}
 
 /** One line in the log for what failed here; what a visitor asked for wrongly is no news. The visitor sees no more than the message. */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {

@@ -1,4 +1,22 @@
-import { dataVersion } from '#lib/server/facts.ts';
+import { dataVersion, network, scope } from '#lib/server/facts.ts';
+import { centralOf } from '#lib/view/central.ts';
+import { examplesOf } from '#lib/view/examples.ts';
+import { select } from '#lib/view/select.ts';
+import { parseView } from '#lib/view/view.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = () => ({ version: dataVersion });
+export const load: PageServerLoad = ({ url }) => {
+	const parsed = parseView(url.searchParams, scope);
+	// The pictures show what is announced too: half of the question is a plan.
+	const view = { ...parsed.view, plans: true };
+	return {
+		parsed,
+		view,
+		selection: select(network, view),
+		central: centralOf(network, scope),
+		examples: examplesOf(network, scope),
+		places: network.places,
+		sources: network.citations.map(({ id, publisher, published, weak }) => ({ id, publisher, published, weak })),
+		version: dataVersion
+	};
+};

@@ -35,8 +35,16 @@ export const isBuilt = (status: Status) => !unbuilt.includes(status);
 export const capacityIn = (route: Route, year: number): Capacity | null =>
 	route.capacities.findLast(({ fromYear }) => fromYear !== null && fromYear <= year) ?? null;
 
-/** A route's status in a year. Before its first capacity there is none. */
-export const statusIn = (route: Route, year: number): Status | null => capacityIn(route, year)?.status ?? null;
+/**
+ * A route's status in a year. Where no capacity is known yet it follows from what the route carried; where neither is, there
+ * is none.
+ */
+export function statusIn(route: Route, year: number): Status | null {
+	const capacity = capacityIn(route, year);
+	if (capacity) return capacity.status;
+	const flow = figureOf(ofYear(route, year, 'actual'));
+	return flow === null ? null : flow.volume > 0 ? 'operating' : 'idle';
+}
 
 /** bcm a year of the nameplate that damage has taken by a year. */
 export function lostIn(route: Route, year: number): number {

@@ -1,7 +1,7 @@
 import type { Citation, Network, Point, Route } from './network.ts';
 
 /** A source as a chart names it; the page of sources tells the rest. */
-export type Source = Pick<Citation, 'id' | 'publisher' | 'published' | 'weak'>;
+type Source = Pick<Citation, 'id' | 'publisher' | 'published' | 'weak'>;
 
 /** What charts need of the network: years and no months, lines as text, sources by name. Made to be sent. */
 export interface Packed {

@@ -1,14 +1,10 @@
+import type { Citation } from '#lib/facts/network.ts';
 import { basisName } from '#lib/facts/unit.ts';
 import { formatDate } from '#lib/view/format.ts';
 import type { SelectedRoute, Shown } from '#lib/view/select.ts';
 
 /** A source as a panel names it. */
-export interface NamedSource {
-	readonly id: string;
-	readonly publisher: string;
-	readonly published: string | null;
-	readonly weak: boolean;
-}
+export type NamedSource = Pick<Citation, 'id' | 'publisher' | 'published' | 'weak'>;
 
 /** "Bruegel, April 2026". */
 export const sourceName = ({ publisher, published }: NamedSource) => (published === null ? publisher : `${publisher}, ${formatDate(published)}`);
@@ -20,9 +16,14 @@ export function sourcesOf(routes: readonly SelectedRoute[], sources: ReadonlyMap
 	return [...new Set(ids)].flatMap((id) => sources.get(id) ?? []);
 }
 
-/** Publishers of some sources, each once, in their order. */
+/** Publishers of some sources, those of most sources first. */
 export function publishersOf(sources: readonly NamedSource[]): string[] {
-	return [...new Set(sources.map(({ publisher }) => publisher.split(/[,(;]/)[0]!.trim()))];
+	const counts = new Map<string, number>();
+	for (const { publisher } of sources) {
+		const short = publisher.split(/[,(;]| via | \/ /)[0]!.trim();
+		counts.set(short, (counts.get(short) ?? 0) + 1);
+	}
+	return [...counts].sort(([, a], [, b]) => b - a).map(([publisher]) => publisher);
 }
 
 /** A volume as a table holds it: to a thousandth, nothing rounded that a source gives. */

@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { brotliCompress, brotliDecompress, constants, gzip } from 'node:zlib';
 
 /** How the body of an answer may travel. */
 export type Coding = 'br' | 'gzip' | 'identity';
@@ -9,47 +9,74 @@ export interface Page {
 	readonly headers: Headers;
 	/** Weak, for one page is several bodies. */
 	readonly etag: string;
-	/** The body so coded; made when it is first asked for, then kept. */
+	/** The body so coded. */
 	readonly body: (coding: Coding) => Promise<Uint8Array<ArrayBuffer>>;
 }
 
-/** Keeps what was last asked for, up to `limit` entries, and forgets what nobody has asked for the longest. */
-export function createCache<Value>(limit: number) {
-	// A Map walks its keys in the order they were set, so the first is the one to forget.
-	const entries = new Map<string, Value>();
-	return {
-		get(key: string): Value | undefined {
-			const value = entries.get(key);
-			if (value === undefined) return undefined;
-			entries.delete(key);
-			entries.set(key, value);
-			return value;
-		},
-		set(key: string, value: Value): void {
-			entries.delete(key);
-			entries.set(key, value);
-			const [oldest] = entries.keys();
-			if (entries.size > limit && oldest !== undefined) entries.delete(oldest);
+/**
+ * Keeps the pages that were last asked for, up to `limit`, by key. `of` gives the page of a key, or has it rendered: once
+ * for all who ask at the same time. What comes out as no page is handed on to the one who had it rendered, and not kept.
+ */
+export function createPages(limit: number) {
+	// A Map walks its keys in the order they were set, so the first is the one that nobody has asked for the longest.
+	const pages = new Map<string, Page>();
+	const underway = new Map<string, Promise<unknown>>();
+
+	function keep(key: string, page: Page): Page {
+		pages.delete(key);
+		pages.set(key, page);
+		const [oldest] = pages.keys();
+		if (pages.size > limit && oldest !== undefined) pages.delete(oldest);
+		return page;
+	}
+
+	async function make(key: string, render: () => Promise<Page | Response>) {
+		try {
+			const made = await render();
+			return made instanceof Response ? made : keep(key, made);
+		} finally {
+			underway.delete(key);
 		}
-	};
+	}
+
+	async function of(key: string, render: () => Promise<Page | Response>): Promise<Page | Response> {
+		for (;;) {
+			const page = pages.get(key);
+			if (page) return keep(key, page);
+			if (!underway.has(key)) break;
+			// Whether that fails is no matter here: then it is our turn.
+			await Promise.allSettled([underway.get(key)]);
+		}
+		const making = make(key, render);
+		underway.set(key, making);
+		return making;
+	}
+
+	return { of };
 }
 
-/** Reads an answer of the app into a page; `null` for one that is not to be kept: a fault, a redirect, no HTML, a cookie. */
-export async function readPage(response: Response): Promise<Page | null> {
+/** Reads an answer of the app into a page; what is not to be kept stays as it is: a fault, a redirect, no HTML, a cookie. */
+export async function readPage(response: Response): Promise<Page | Response> {
 	const { status, headers } = response;
 	const isPage = status === 200 && headers.get('content-type')?.startsWith('text/html');
 	const etag = headers.get('etag');
-	if (!isPage || !etag || headers.has('set-cookie')) return null;
+	if (!isPage || !etag || headers.has('set-cookie')) return response;
 
 	const plain = new Uint8Array(await response.arrayBuffer());
-	const bodies = new Map<Coding, Promise<Uint8Array<ArrayBuffer>>>([['identity', Promise.resolve(plain)]]);
+	return pageOf(pageHeaders(headers), weak(etag), await encode(plain, 'br'));
+}
+
+/** Holds the least of it: the text is in its smallest form, and comes out of it for the few who can read no other. */
+function pageOf(headers: Headers, etag: string, small: Uint8Array<ArrayBuffer>): Page {
+	const text = async () => new Uint8Array(await fromBrotli(small));
+	let zipped: Promise<Uint8Array<ArrayBuffer>> | undefined;
 	return {
-		headers: pageHeaders(headers),
-		etag: weak(etag),
+		headers,
+		etag,
 		body(coding) {
-			const body = bodies.get(coding) ?? encode(plain, coding);
-			bodies.set(coding, body);
-			return body;
+			if (coding === 'br') return Promise.resolve(small);
+			if (coding === 'identity') return text();
+			return (zipped ??= text().then((plain) => encode(plain, 'gzip')));
 		}
 	};
 }
@@ -64,8 +91,17 @@ export async function answer(page: Page, asked: Headers): Promise<Response> {
 	const body = await page.body(coding);
 	if (coding !== 'identity') headers.set('content-encoding', coding);
 	headers.set('content-length', String(body.byteLength));
-	return new Response(body, { headers });
+	return new Response(streamOf(body), { headers });
 }
+
+/** The bytes themselves: given as they are, a Response would copy them each time. */
+const streamOf = (bytes: Uint8Array) =>
+	new ReadableStream<Uint8Array>({
+		start(controller) {
+			controller.enqueue(bytes);
+			controller.close();
+		}
+	});
 
 /** The same answer, coded for who asks, where it is text that is worth it and that is not kept as a page. */
 export async function compress(response: Response, asked: Headers): Promise<Response> {
@@ -119,9 +155,10 @@ const isHeld = (header: string | null, etag: string) =>
 
 const asBrotli = promisify(brotliCompress);
 const asGzip = promisify(gzip);
+const fromBrotli = promisify(brotliDecompress);
 
 /** Brotli at 5 and gzip at 6: beyond them a page takes much longer and gets hardly smaller. */
-async function encode(plain: Uint8Array, coding: Coding): Promise<Uint8Array<ArrayBuffer>> {
+async function encode(plain: Uint8Array, coding: Exclude<Coding, 'identity'>): Promise<Uint8Array<ArrayBuffer>> {
 	const encoded =
 		coding === 'br'
 			? await asBrotli(plain, {

@@ -5,7 +5,7 @@ import type { View } from './view.ts';
 /** Above this many, small flows are gathered unless the reader opens them. */
 const MANY = 36;
 /** When the reader asks to gather, flows below this share of all room are small. */
-const SMALL = 0.01;
+const SMALL = 0.015;
 
 /** A pipe that stands for several small ones between the same two places. */
 export interface Gathered {
@@ -34,11 +34,10 @@ export function fold({ routes }: Pick<Selection, 'routes'>, other: View['other']
 }
 
 function smallOnes(routes: readonly SelectedRoute[], other: View['other'], weigh: (route: SelectedRoute) => number) {
-	const free = routes.filter((route) => route.flow !== null);
 	if (other === 'open') return [];
 	if (other === 'fold') {
 		const all = sum(routes.map(weigh));
-		return free.filter((route) => weigh(route) < all * SMALL);
+		return routes.filter((route) => !route.planned && weigh(route) < all * SMALL);
 	}
 	if (routes.length <= MANY) return [];
 	const kept = new Set([...routes].sort((a, b) => weigh(b) - weigh(a)).slice(0, MANY));

@@ -35,6 +35,7 @@ function shortFigures({ flow, capacity, plan, planned, change, before }: Selecte
 	if (measure === 'capacity') return capacity === null ? '?' : `${formatNumber(capacity.value)}{unit}`;
 	if (planned) return plan ? `${formatRange(plan)}{unit} planned` : capacity ? `${formatNumber(capacity.value)}{unit} announced` : '? announced';
 	const volume = flow === null ? '?' : formatRange(flow);
+	if (vs !== null && flow === null && before === null) return '? in both years';
 	if (vs !== null) return change === null ? `${volume}{unit}, ${before === null ? '?' : formatRange(before)} in ${vs}` : `${volume}{unit} (${formatChange(change)})`;
 	return capacity === null ? `${volume}{unit}` : `${volume} of ${formatNumber(capacity.value)}{unit}`;
 }
@@ -67,9 +68,9 @@ export function routeSpoken(route: SelectedRoute, { year, unit, vs }: Selection)
 }
 
 /** What stands under a node's name, line by line. */
-export function placeFigures({ total, share, known, unknown, totalBefore, unaccounted }: SelectedPlace, { unit }: Selection): readonly string[] {
+export function placeFigures({ total, share, known, unknown, change, unaccounted }: SelectedPlace, { unit }: Selection): readonly string[] {
 	const volume = `${formatNumber(total)} ${unitName[unit]}`;
-	const first = known === 0 ? '' : totalBefore === null ? `${volume} · ${formatShare(share)}` : `${volume} (${formatChange(total - totalBefore)})`;
+	const first = known === 0 ? '' : change === null ? `${volume} · ${formatShare(share)}` : `${volume} (${formatChange(change)})`;
 	return [
 		first,
 		unknown === 0 ? '' : known === 0 ? '? unknown' : `+ ${unknown} unknown`,

@@ -77,7 +77,8 @@ export interface SelectedPlace {
 	readonly unknown: number;
 	/** Total ÷ the sum of all totals of its side. */
 	readonly share: number;
-	readonly totalBefore: number | null;
+	/** Change since the year compared with, over the routes known in both years; `null` where there is none. */
+	readonly change: number | null;
 	readonly bright: boolean;
 	/** Gas that trade statistics count and no route with a figure carries; markets only. */
 	readonly unaccounted: Unaccounted | null;
@@ -139,10 +140,8 @@ export function select(facts: Facts, view: View): Selection {
 
 function mostOf(facts: Facts, view: View, places: ReadonlyMap<string, Place>): Most {
 	const years = new Set([view.year]);
-	for (const { capacities, flows } of facts.routes) {
-		for (const { fromYear } of capacities) if (fromYear !== null) years.add(fromYear);
-		for (const { period, months } of flows) if (months === 12) years.add(Number(period));
-	}
+	for (const { flows } of facts.routes)
+		for (const { period, months, kind } of flows) if (months === 12 && kind === 'actual') years.add(Number(period));
 	let most: Most = { routes: 0, extent: 0 };
 	for (const year of years) {
 		const chosen = choose(facts, { ...view, year }, places);
@@ -274,7 +273,7 @@ function selectPlaces(facts: Facts, view: View, routes: readonly SelectedRoute[]
 			bcm: Math.round(sum(known.map((shown) => shown.bcm)) * 1e9) / 1e9,
 			known: known.length,
 			unknown: own.length - known.length,
-			totalBefore: totalBefore(own, view),
+			change: changeOver(own),
 			bright: view.focus.length === 0 || routes.some((route) => route[side] === place && route.bright),
 			unaccounted: side === 'market' && view.measure === 'flow' ? unaccountedAt(place, facts, view, routes) : null
 		};
@@ -283,10 +282,9 @@ function selectPlaces(facts: Facts, view: View, routes: readonly SelectedRoute[]
 	return bare.map((node) => ({ ...node, share: all === 0 ? 0 : node.total / all }));
 }
 
-/** `null` where no year is compared, or nothing is known of it. */
-function totalBefore(routes: readonly SelectedRoute[], { vs }: View): number | null {
-	const known = routes.flatMap((route) => route.before ?? []);
-	return vs === null || known.length === 0 ? null : sum(known.map((shown) => shown.value));
+function changeOver(routes: readonly SelectedRoute[]): number | null {
+	const known = routes.flatMap(({ change }) => change ?? []);
+	return known.length === 0 ? null : sum(known);
 }
 
 export const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);

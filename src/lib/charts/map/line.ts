@@ -115,3 +115,12 @@ export function curved(points: readonly Point[], radius: number): string {
 	}
 	return `${path}L${write(points.at(-1)!)}`;
 }
+
+/** The line `off` pixels to the right of a line that bends gently. */
+export function beside(points: readonly Point[], off: number): Point[] {
+	return points.map((point, i) => {
+		const [a, b] = [points[Math.max(0, i - 1)]!, points[Math.min(points.length - 1, i + 1)]!];
+		const size = distance(a, b) || 1;
+		return { x: point.x - ((b.y - a.y) / size) * off, y: point.y + ((b.x - a.x) / size) * off };
+	});
+}

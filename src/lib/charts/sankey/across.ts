@@ -37,17 +37,19 @@ export function layoutAcross(
 		middles.set(lane.key, y + LABEL + room / 2);
 		y += LABEL + room + GAP;
 	}
-	const rows = Math.max(lanes.length, selection.most.routes);
-	const fixed = 6 + rows * (LABEL + GAP) + Math.max(selection.most.extent * selection.perBcm * pixels, 0);
-	const height = Math.ceil(Math.max(y, selection.scale === 'fixed' ? Math.min(fixed, y + 120) : 0, 160)) + 6;
-
 	const stacks = {
 		supply: selection.supplies.map((node) => stackOf(node, lanes, pixels)),
 		market: selection.markets.map((node) => stackOf(node, lanes, pixels))
 	};
+	const blocks = {
+		supply: stacks.supply.map((stack) => blockOf(stack, selection, margin - 14)),
+		market: stacks.market.map((stack) => blockOf(stack, selection, margin - 14))
+	};
+	const least = Math.max(...[blocks.supply, blocks.market].map((side) => side.reduce((sum, { size }) => sum + size, 0)));
+	const height = Math.ceil(Math.max(y, least, 120)) + 6;
 	const tops = {
-		supply: topsOf(stacks.supply, middles, selection, height),
-		market: topsOf(stacks.market, middles, selection, height)
+		supply: topsOf(blocks.supply, middles, height),
+		market: topsOf(blocks.market, middles, height)
 	};
 	const end = (side: 'supply' | 'market', lane: Lane) => {
 		const i = stacks[side].findIndex(({ node }) => node.place.id === lane[side]);
@@ -70,55 +72,46 @@ export function layoutAcross(
 		};
 	});
 	const nodes = [
-		...stacks.supply.map((stack, i) => nodeAt(stack, tops.supply[i]!, left - BAR, 'end', selection, margin - 14, height)),
-		...stacks.market.map((stack, i) => nodeAt(stack, tops.market[i]!, right, 'start', selection, margin - 14, height))
+		...blocks.supply.map((block, i) => nodeAt(block, tops.supply[i]!, left - BAR, 'end')),
+		...blocks.market.map((block, i) => nodeAt(block, tops.market[i]!, right, 'start'))
 	];
 	return { height, pipes, nodes };
 }
 
-const linesOf = ({ node }: Stack, selection: Selection) => [node.place.name, ...placeFigures(node, selection)];
-
-/** Tops of the bars of one side, each by the middle of its pipes, with room for the label beside it. */
-function topsOf(stacks: readonly Stack[], middles: ReadonlyMap<string, number>, selection: Selection, height: number): number[] {
-	const things = stacks.map((stack) => {
-		const own = stack.lanes.map((lane) => middles.get(lane.key)!);
-		const wish = own.length === 0 ? height / 2 : own.reduce((sum, y) => sum + y, 0) / own.length;
-		return { wish, size: Math.max(stack.length, linesOf(stack, selection).length * LINE + 4) + 10 };
-	});
-	return pack(things, 0, height).map((middle, i) => middle - stacks[i]!.length / 2);
+/** A node's bar with the words beside it, and the height that the taller of them takes. */
+interface Block {
+	readonly stack: Stack;
+	readonly words: readonly { readonly text: string; readonly font: Font }[];
+	readonly size: number;
 }
 
-function nodeAt(
-	stack: Stack,
-	top: number,
-	x: number,
-	anchor: Text['anchor'],
-	selection: Selection,
-	room: number,
-	height: number
-): LaidNode {
-	const lines = linesOf(stack, selection);
-	const first = Math.min(
-		Math.max(top + stack.length / 2 - (lines.length * LINE) / 2 + 12, 12),
-		height - (lines.length - 1) * LINE - 6
-	);
+function blockOf(stack: Stack, selection: Selection, room: number): Block {
+	const words = [
+		...wrap(stack.node.place.name, NODE, room).map((text) => ({ text, font: NODE })),
+		...placeFigures(stack.node, selection).map((text) => ({ text: firstThatFits([text, shorter(text)], FIGURES, room), font: FIGURES }))
+	];
+	return { stack, words, size: Math.max(stack.length, words.length * LINE + 4) + 8 };
+}
+
+/** Tops of the bars of one side, each by the middle of its pipes, with room for the words beside it. */
+function topsOf(blocks: readonly Block[], middles: ReadonlyMap<string, number>, height: number): number[] {
+	const things = blocks.map(({ stack, size }) => {
+		const own = stack.lanes.map((lane) => middles.get(lane.key)!);
+		return { wish: own.length === 0 ? height / 2 : own.reduce((sum, y) => sum + y, 0) / own.length, size };
+	});
+	return pack(things, 0, height).map((middle, i) => middle - blocks[i]!.stack.length / 2);
+}
+
+function nodeAt({ stack, words }: Block, top: number, x: number, anchor: Text['anchor']): LaidNode {
 	const at = anchor === 'end' ? x - 8 : x + BAR + 8;
-	const [name = '', ...figures] = lines;
-	const wrapped = wrap(name, NODE, room);
-	const start = first - (wrapped.length - 1) * (LINE / 2);
+	const first = top + stack.length / 2 - (words.length * LINE) / 2 + 12;
+	const bar = stack.length - stack.unaccounted;
+	const box = (y: number, height: number) => ({ x: round(x), y: round(y), width: BAR, height: round(height) });
 	return {
 		node: stack.node,
-		box: { x: round(x), y: round(top), width: BAR, height: round(stack.length - stack.unaccounted) },
-		unaccounted:
-			stack.unaccounted === 0
-				? null
-				: { x: round(x), y: round(top + stack.length - stack.unaccounted), width: BAR, height: round(stack.unaccounted) },
-		lines: [
-			...wrapped.map((text, i) => textAt(text, { x: at, y: start + i * LINE }, NODE, anchor)),
-			...figures.map((text, i) =>
-				textAt(firstThatFits([text, shorter(text)], FIGURES, room), { x: at, y: start + (i + wrapped.length) * LINE }, FIGURES, anchor)
-			)
-		],
+		box: box(top, bar),
+		unaccounted: stack.unaccounted === 0 ? null : box(top + bar, stack.unaccounted),
+		lines: words.map(({ text, font }, i) => textAt(text, { x: at, y: first + i * LINE }, font, anchor)),
 		leader: null
 	};
 }
@@ -126,13 +119,11 @@ function nodeAt(
 /** A figure without its share, for a narrow margin. */
 const shorter = (text: string) => text.split(' · ')[0]!.replace(' unaccounted', ' hatched');
 
-/** A name on two lines where one would pass the margin and it has a comma or space to break at. */
+/** A name on two lines where one would pass the margin and it has a space to break at. */
 function wrap(name: string, font: Font, room: number): string[] {
-	if (textWidth(name, font) <= room) return [name];
 	const at = name.lastIndexOf(' ');
-	return at < 0
-		? [firstThatFits([name], font, room)]
-		: [firstThatFits([name.slice(0, at)], font, room), firstThatFits([name.slice(at + 1)], font, room)];
+	if (textWidth(name, font) <= room || at < 0) return [firstThatFits([name], font, room)];
+	return [name.slice(0, at), name.slice(at + 1)].map((part) => firstThatFits([part], font, room));
 }
 
 type At = readonly [number, number];

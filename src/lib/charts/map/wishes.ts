@@ -1,0 +1,113 @@
+import type { Place } from '#lib/facts/network.ts';
+import { placeFigures, routeFigures } from '#lib/view/label.ts';
+import type { SelectedPlace, Selection } from '#lib/view/select.ts';
+import type { Form, Point } from '../frame.ts';
+import { textWidth } from '../text.ts';
+import type { Anchor, Wish, Words } from './labels.ts';
+import type { LaidDot, LaidRoute } from './layout.ts';
+import { stationAt } from './line.ts';
+
+const SIZE = { narrow: 12, medium: 12, wide: 13 } as const;
+/** A route's figures take no more room across than this. */
+const LINE = { narrow: 130, medium: 170, wide: 190 } as const;
+/** Places along a line where its label may stand, as parts of its length. */
+const ALONG = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9] as const;
+/** From where on a line, and over how many pixels, a leader goes to a label that has no room beside its pipe. */
+const FROM = [0.5, 0.3, 0.7] as const;
+const OFF = [20, 40, 64, 92, 124];
+/** How much worse a leader is for each pixel of its length. */
+const FAR = { narrow: 1, medium: 0.6, wide: 0.4 } as const;
+const COMPASS: readonly Point[] = [0, 45, 315, 180, 135, 225, 90, 270].map((degrees) => ({
+	x: Math.cos((degrees * Math.PI) / 180),
+	y: Math.sin((degrees * Math.PI) / 180)
+}));
+
+/** The label of a route: its name over its figures, beside the pipe or, where that is crowded, off it with a leader. */
+export function routeWish(laid: LaidRoute, selection: Selection, form: Form): Wish {
+	const { route } = laid;
+	const name: Words = { text: route.name, size: SIZE[form], weight: 'semibold' };
+	const figures = routeFigures(route, selection);
+	const fitting = figures.filter((text) => textWidth(text, { size: 12, weight: 'regular' }) <= LINE[form]);
+	const line = (text: string): Words => ({ text, size: 12, weight: 'regular' });
+	const wordings = [fitting[0], fitting.at(-1)].flatMap((text) => (text === undefined ? [] : [[name, line(text)]]));
+	const focused = selection.focused && route.bright;
+	return {
+		id: route.id,
+		kind: 'route',
+		bright: route.bright,
+		wordings: focused ? wordings : [...wordings, [name]],
+		anchors: anchorsAlong(laid, form),
+		patience: focused ? [120, 1e6] : [75, 170]
+	};
+}
+
+function anchorsAlong({ stretches, half }: LaidRoute, form: Form): Anchor[] {
+	const longest = [...stretches].sort((a, b) => b.length - a.length).slice(0, 3);
+	const anchors = longest.flatMap(({ points, length }, nth) => {
+		const beside = ALONG.flatMap((part, i): Anchor[] => {
+			const { at, along } = stationAt(points, length * part);
+			return [1, -1].map((side) => {
+				const out = { x: along.y * side, y: -along.x * side };
+				// Near the middle of the longest stretch rather than elsewhere, above rather than below.
+				return { at, out, away: half + 4, led: false, clear: 0, cost: nth * 8 + i * 2 + (out.y > 0 ? 2 : 0) };
+			});
+		});
+		const led = (nth === 0 ? FROM : []).flatMap((part, i): Anchor[] => {
+			const { at } = stationAt(points, length * part);
+			return COMPASS.flatMap((out) =>
+				OFF.map((off) => ({ at, out, away: half + off, led: true, clear: half + 5, cost: 30 + i * 2 + off * FAR[form] }))
+			);
+		});
+		return [...beside, ...led];
+	});
+	return anchors.sort((a, b) => a.cost - b.cost);
+}
+
+const around = (at: Point, away: number): Anchor[] => COMPASS.map((out, i) => ({ at, out, away, led: false, clear: 0, cost: i * 2 }));
+/** On the point, or so little off that the label still lies on its land. */
+const on = (at: Point, most: number): Anchor[] => [
+	{ at, out: null, away: 0, led: false, clear: 0, cost: 0 },
+	...[most / 2, most].flatMap((off) =>
+		COMPASS.map(({ x, y }): Anchor => {
+			const moved = { x: at.x + x * off * 1.5, y: at.y + y * off };
+			return { at: moved, out: null, away: 0, led: false, clear: 0, cost: off };
+		})
+	)
+];
+/** Pixels that the label of a land may be off its middle. */
+const LEEWAY = { narrow: 20, medium: 24, wide: 30 } as const;
+
+/** The label of a market or basin, which stands in its midst or, where that is crowded, somewhat off. */
+export function nodeWish(node: SelectedPlace, at: Point, selection: Selection, form: Form): Wish {
+	const figures = placeFigures(node, selection).map((text): Words => ({ text, size: 12, weight: 'regular' }));
+	const name: Words = { text: node.place.name, size: form === 'narrow' ? 12 : 14, weight: 'semibold' };
+	return {
+		id: node.place.id,
+		kind: node.side === 'market' ? 'market' : 'basin',
+		bright: node.bright,
+		wordings: [[name, ...figures], [name]],
+		anchors: on(at, LEEWAY[form]),
+		// A market with a hue explains the hue, so it is named even over pipes.
+		patience: [40, node.region === null || node.region === 'other' ? 50 : 250]
+	};
+}
+
+/** The name of a landfall, border or terminal where a drawn route ends. */
+export const dotWish = ({ place, at, bright }: LaidDot): Wish => ({
+	id: place.id,
+	kind: 'place',
+	bright,
+	wordings: [[{ text: place.name, size: 12, weight: 'regular' }]],
+	anchors: around(at, 5),
+	patience: [20, 20]
+});
+
+/** The name of a country, so that a reader knows the land. */
+export const countryWish = (place: Place, at: Point): Wish => ({
+	id: place.id,
+	kind: 'country',
+	bright: false,
+	wordings: [[{ text: place.name, size: 12, weight: 'regular' }]],
+	anchors: on(at, 14),
+	patience: [14, 14]
+});
