@@ -1,9 +1,10 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { basemap } from './scripts/basemap.ts';
 import { checkedData } from './scripts/checked-data.ts';
 
 export default defineConfig({
-	plugins: [checkedData(), sveltekit()],
+	plugins: [checkedData(), basemap(), sveltekit()],
 	build: { reportCompressedSize: false },
 	test: {
 		projects: [

@@ -39,7 +39,7 @@ export function basemap(): Plugin {
 export function basemapPaths(): { land: string; borders: string } {
 	const file = createRequire(import.meta.url).resolve('world-atlas/countries-50m.json');
 	const atlas = JSON.parse(readFileSync(file, 'utf8')) as Atlas;
-	const borders = mesh(atlas, atlas.objects.countries as never, (a, b) => a !== b);
+	const borders = mesh(atlas, atlas.objects.countries, (a, b) => a !== b);
 	return {
 		land: pathOf(feature(atlas, atlas.objects.land), true),
 		borders: pathOf({ ...borders, coordinates: borders.coordinates.flatMap(withoutIsthmus) }, false)
@@ -113,7 +113,10 @@ function areaOf(ring: readonly Point[]): number {
 }
 
 const isNear = ([x, y]: Point) =>
-	x > extent.x - ROUND && x < extent.x + extent.width + ROUND && y > extent.y - ROUND && y < extent.y + extent.height + ROUND;
+	x > extent.x - ROUND &&
+	x < extent.x + extent.width + ROUND &&
+	y > extent.y - ROUND &&
+	y < extent.y + extent.height + ROUND;
 
 /** Douglas and Peucker, 1973. A ring is cut at its farthest point first. */
 function simplify(line: readonly Point[]): Point[] {

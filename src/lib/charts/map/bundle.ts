@@ -91,7 +91,10 @@ function besides(
 	const found: Beside[] = [];
 	let run: Beside[] = [];
 	const close = () => {
-		const lean = run.reduce((sum, { i, j, normal }) => sum + (B[j]!.x - A[i]!.x) * normal.x + (B[j]!.y - A[i]!.y) * normal.y, 0);
+		const lean = run.reduce(
+			(sum, { i, j, normal }) => sum + (B[j]!.x - A[i]!.x) * normal.x + (B[j]!.y - A[i]!.y) * normal.y,
+			0
+		);
 		const side = lean < 0 ? -1 : 1;
 		if (run.length >= LEAST) found.push(...run.map((pair) => ({ ...pair, side })));
 		run = [];

@@ -20,13 +20,20 @@ export function groundOf(pipes: readonly Covered[], width: number, height: numbe
 	for (const { points, half, weight } of pipes)
 		for (const { x, y } of points)
 			for (let r = row(y - half); r <= row(y + half); r++)
-				for (let c = column(x - half); c <= column(x + half); c++) cells[r * columns + c] = Math.max(cells[r * columns + c]!, weight);
+				for (let c = column(x - half); c <= column(x + half); c++)
+					cells[r * columns + c] = Math.max(cells[r * columns + c]!, weight);
 	// Each cell becomes the sum of all above and before it, so that a box is the difference of four.
 	for (let r = 1; r < rows; r++)
 		for (let c = 1; c < columns; c++)
-			cells[r * columns + c]! += cells[(r - 1) * columns + c]! + cells[r * columns + c - 1]! - cells[(r - 1) * columns + c - 1]!;
+			cells[r * columns + c]! +=
+				cells[(r - 1) * columns + c]! + cells[r * columns + c - 1]! - cells[(r - 1) * columns + c - 1]!;
 	return ({ x, y, width: w, height: h }) => {
-		const [left, right, top, bottom] = [column(x + 1) - 1, column(x + w - 1), (row(y + 1) - 1) * columns, row(y + h - 1) * columns];
+		const [left, right, top, bottom] = [
+			column(x + 1) - 1,
+			column(x + w - 1),
+			(row(y + 1) - 1) * columns,
+			row(y + h - 1) * columns
+		];
 		return (cells[bottom + right]! - cells[bottom + left]! - cells[top + right]! + cells[top + left]!) * CELL;
 	};
 }

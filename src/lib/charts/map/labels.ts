@@ -100,9 +100,12 @@ function isFree(box: Box, anchor: Anchor, placed: readonly MapLabel[], { width, 
 	const room = { x: box.x - APART, y: box.y - APART, width: box.width + 2 * APART, height: box.height + 2 * APART };
 	if (!within(room, width, height)) return false;
 	for (const other of solid) if (overlap(box, other)) return false;
-	for (const other of placed) if (overlap(room, other.box) || (other.leader && isCrossed(room, other.leader))) return false;
+	for (const other of placed)
+		if (overlap(room, other.box) || (other.leader && isCrossed(room, other.leader))) return false;
 	const leader = leaderTo(anchor, box);
-	return !leader || !placed.some((other) => isCrossed(other.box, leader) || (other.leader && cross(leader, other.leader)));
+	return (
+		!leader || !placed.some((other) => isCrossed(other.box, leader) || (other.leader && cross(leader, other.leader)))
+	);
 }
 
 /** What a leader is charged for pipes that it crosses once it has left its own, lest it be read as theirs. */
@@ -121,9 +124,19 @@ function crossed(leader: Leader | null, clear: number, { covered }: Ground): num
 /** Whether a leader runs through a box. */
 function isCrossed({ x, y, width, height }: Box, { from, to }: Leader): boolean {
 	const [right, bottom] = [x + width, y + height];
-	if (Math.max(from.x, to.x) < x || Math.min(from.x, to.x) > right || Math.max(from.y, to.y) < y || Math.min(from.y, to.y) > bottom)
+	if (
+		Math.max(from.x, to.x) < x ||
+		Math.min(from.x, to.x) > right ||
+		Math.max(from.y, to.y) < y ||
+		Math.min(from.y, to.y) > bottom
+	)
 		return false;
-	const sides = [turn(from, to, { x, y }), turn(from, to, { x: right, y }), turn(from, to, { x, y: bottom }), turn(from, to, { x: right, y: bottom })];
+	const sides = [
+		turn(from, to, { x, y }),
+		turn(from, to, { x: right, y }),
+		turn(from, to, { x, y: bottom }),
+		turn(from, to, { x: right, y: bottom })
+	];
 	return Math.min(...sides) < 0 && Math.max(...sides) > 0;
 }
 

@@ -106,18 +106,16 @@ function layRoutes(selection: Selection, frame: Frame, transform: Transform, pix
 				return {
 					widths,
 					path: lines.map(draw).join(''),
-					edges: edge === 0 ? '' : lines.flatMap((points) => [beside(points, edge), beside(points, -edge)].map(draw)).join('')
+					edges:
+						edge === 0
+							? ''
+							: lines.flatMap((points) => [beside(points, edge), beside(points, -edge)].map(draw)).join('')
 				};
 			});
 			const { widths } = pipes[0]!;
-			return {
-				route,
-				pipes,
-				stretches,
-				half,
-				marks: widths.lost > 0 ? crossesOn(own, frame) : widths.flow === null && !route.planned ? queryOn(stretches) : [],
-				arrows: arrowsOn(stretches, widths)
-			};
+			const unknown = widths.flow === null && !route.planned;
+			const marks = widths.lost > 0 ? crossesOn(own, frame) : unknown ? queryOn(stretches) : [];
+			return { route, pipes, stretches, half, marks, arrows: arrowsOn(stretches, widths, marks) };
 		})
 		.sort((a, b) => rank(a) - rank(b) || b.half - a.half);
 }
@@ -185,17 +183,18 @@ function label(
 	const hued = selection.markets.filter(({ region }) => region !== 'other').flatMap(wishOf);
 	const lands = [...selection.supplies, ...selection.markets].flatMap(wishOf);
 	// A wide pipe matters most, and a short one has the fewest places for its label.
-	const claim = ({ stretches, half }: LaidRoute) => half / Math.sqrt(Math.max(...stretches.map(({ length }) => length)));
+	const claim = ({ stretches, half }: LaidRoute) => half / Math.max(...stretches.map(({ length }) => length)) ** 0.25;
 	const byRoom = routes.filter(({ stretches }) => stretches.length > 0).sort((a, b) => claim(b) - claim(a));
 	const focused = byRoom.filter(({ route }) => selection.focused && route.bright);
-	const others = byRoom.filter(({ route }) => !(selection.focused && route.bright));
+	// What is dim is not named, so that what is in focus is read first.
+	const others = selection.focused ? [] : byRoom;
 	const countries = places.flatMap((place) => {
 		if (place.kind !== 'market' || named.has(place.id) || place.country === null || place.country === 'EU') return [];
 		const at = spot(place);
 		return at ? [countryWish(place, at)] : [];
 	});
 	const pipes = others.map((route) => routeWish(route, selection, frame.form));
-	const ends = dots.filter(({ place }) => !named.has(place.id)).map(dotWish);
+	const ends = dots.filter(({ place, bright }) => bright && !named.has(place.id)).map(dotWish);
 	return placeLabels(
 		[
 			...focused.map((route) => routeWish(route, selection, frame.form)),

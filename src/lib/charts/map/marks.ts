@@ -19,17 +19,18 @@ export interface Arrow {
 /** Pixels from arrow to arrow, and the least that a stretch needs for one. */
 const EVERY = 170;
 const LEAST = 34;
+/** Pixels between an arrow and a mark. */
+const CLEAR = 16;
 
-/** Chevrons along a pipe, at even distances from its middle. */
-export function arrowsOn(stretches: readonly Stretch[], widths: Widths): Arrow[] {
+/** Chevrons along a pipe at even distances, none of them on one of its marks. */
+export function arrowsOn(stretches: readonly Stretch[], widths: Widths, marks: readonly Point[]): Arrow[] {
 	const inFill = (widths.flow ?? 0) >= 6;
 	const across = Math.max(3.5, Math.min(7, (inFill ? (widths.flow ?? 0) : (widths.capacity ?? 0)) / 2 - 1.5));
 	return stretches.flatMap(({ points, length }) => {
 		const count = length < LEAST ? 0 : Math.max(1, Math.round(length / EVERY));
-		return Array.from({ length: count }, (_, i) => {
-			const { at, along } = stationAt(points, (length * (i + 0.62)) / count);
-			return { path: chevron(at, along, across), inFill };
-		});
+		return Array.from({ length: count }, (_, i) => stationAt(points, (length * (i + 0.62)) / count))
+			.filter(({ at }) => !marks.some((mark) => Math.hypot(mark.x - at.x, mark.y - at.y) < CLEAR))
+			.map(({ at, along }) => ({ path: chevron(at, along, across), inFill }));
 	});
 }
 

@@ -19,7 +19,7 @@ const c = 1 + low * (2 * n - low);
 
 /** On the unit sphere's map: x to the east, y to the south, the pole's centre at the origin. */
 function raw({ lon, lat }: Place): Point {
-	const angle = n * radians * ((((lon - MERIDIAN) % 360) + 540) % 360 - 180);
+	const angle = n * radians * (((((lon - MERIDIAN) % 360) + 540) % 360) - 180);
 	const radius = Math.sqrt(c - 2 * n * Math.sin(lat * radians)) / n;
 	return { x: radius * Math.sin(angle), y: radius * Math.cos(angle) };
 }

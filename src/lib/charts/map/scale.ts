@@ -21,8 +21,11 @@ const LENGTH = 34;
 /** Stands at the bottom left. */
 export function scaleKey({ perBcm, unit }: Selection, pixels: number, { form }: Frame, height: number): ScaleKey {
 	const size = 10 ** Math.floor(Math.log10(ABOUT * perBcm));
-	const volume = size * Math.max(2, Math.round((ABOUT * perBcm) / size / 2) * 2);
-	const texts = [`Outline: could carry ${formatNumber(volume)} ${unitName[unit]}`, `Fill: carried ${formatNumber(volume / 2)}`];
+	const volume = size * Math.round((ABOUT * perBcm) / size);
+	const texts = [
+		`Outline: could carry ${formatNumber(volume)} ${unitName[unit]}`,
+		`Fill: carried ${formatNumber(volume / 2)}`
+	];
 	const margin = form === 'narrow' ? 6 : 12;
 	const room = Math.max(...texts.map((text) => textWidth(text, { size: 12, weight: 'regular' })));
 	const box = { x: margin, y: height - margin - 38, width: LENGTH + room + 24, height: 38 };

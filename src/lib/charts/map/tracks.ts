@@ -24,22 +24,36 @@ const EDGE = 1.25;
 const GAP = 1.5;
 
 /** The lines of all routes near a frame. Pipes make room for pipes, and ships for ships. */
-export function layTracks(routes: readonly SelectedRoute[], frame: Frame, transform: Transform, pixels: number): Track[] {
+export function layTracks(
+	routes: readonly SelectedRoute[],
+	frame: Frame,
+	transform: Transform,
+	pixels: number
+): Track[] {
 	const box = { x: -ROUND, y: -ROUND, width: frame.width + 2 * ROUND, height: mapHeight(frame) + 2 * ROUND };
 	const laid = routes.flatMap((route) => {
 		const strands = strandsOf(route.route).map((strand) => {
 			const half = widthsOf(route, pixels * strand.share).extent / 2 + EDGE;
-			const stretches = clip(strand.points.map((point) => toPixels(point, transform)), box);
+			const stretches = clip(
+				strand.points.map((point) => toPixels(point, transform)),
+				box
+			);
 			return { ...strand, half, stretches: stretches.map((points) => smooth(resample(points, STEP), half)) };
 		});
-		const wides = strands.map(({ half, stretches }) => stretches.map((points) => ({ points, half, apartFrom: new Set<Wide>() })));
+		const wides = strands.map(({ half, stretches }) =>
+			stretches.map((points) => ({ points, half, apartFrom: new Set<Wide>() }))
+		);
 		for (const [i, { parent }] of strands.entries())
-			if (parent !== null) for (const branch of wides[i]!) for (const trunk of wides[parent]!) branch.apartFrom.add(trunk);
+			if (parent !== null)
+				for (const branch of wides[i]!) for (const trunk of wides[parent]!) branch.apartFrom.add(trunk);
 		return strands.flatMap(({ share, half }, i) => wides[i]!.map((wide) => ({ route, share, half, wide })));
 	});
 	return (['lng', 'pipeline'] as const).flatMap((carrier) => {
 		const own = laid.filter(({ route }) => route.route.carrier === carrier);
-		const moved = bundle(own.map(({ wide }) => wide), GAP);
+		const moved = bundle(
+			own.map(({ wide }) => wide),
+			GAP
+		);
 		return own.map(({ route, share, half }, i) => ({ route, share, half, points: moved[i]! }));
 	});
 }

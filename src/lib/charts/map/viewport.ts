@@ -50,6 +50,21 @@ export function atOf({ k, x, y }: Transform, frame: Frame): At {
 	return bounded({ lon, lat, zoom: k / fittedScale(frame) });
 }
 
+/** Looked at from so many pixels farther right and down. */
+export function panned(at: At | null, frame: Frame, dx: number, dy: number): At {
+	const { k, x, y } = transformOf(at, frame);
+	return atOf({ k, x: x - dx, y: y - dy }, frame);
+}
+
+/** Nearer by a factor, with what is at a point of the frame (its middle by default) left where it is. */
+export function zoomed(at: At | null, frame: Frame, factor: number, point?: Point): At {
+	const { k, x, y } = transformOf(at, frame);
+	const fit = fittedScale(frame);
+	const times = clamp((k * factor) / fit, 1, MOST_ZOOM) / (k / fit);
+	const held = point ?? { x: frame.width / 2, y: mapHeight(frame) / 2 };
+	return atOf({ k: k * times, x: held.x - (held.x - x) * times, y: held.y - (held.y - y) * times }, frame);
+}
+
 export const toPixels = ({ x, y }: Point, t: Transform): Point => ({ x: x * t.k + t.x, y: y * t.k + t.y });
 
 export const isInside = ({ x, y }: Point, box: Box) =>

@@ -16,7 +16,7 @@ const ALONG = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9] as const;
 const FROM = [0.5, 0.3, 0.7] as const;
 const OFF = [20, 40, 64, 92, 124];
 /** How much worse a leader is for each pixel of its length. */
-const FAR = { narrow: 1, medium: 0.6, wide: 0.4 } as const;
+const FAR = { narrow: 0.7, medium: 0.5, wide: 0.4 } as const;
 const COMPASS: readonly Point[] = [0, 45, 315, 180, 135, 225, 90, 270].map((degrees) => ({
 	x: Math.cos((degrees * Math.PI) / 180),
 	y: Math.sin((degrees * Math.PI) / 180)
@@ -37,7 +37,7 @@ export function routeWish(laid: LaidRoute, selection: Selection, form: Form): Wi
 		bright: route.bright,
 		wordings: focused ? wordings : [...wordings, [name]],
 		anchors: anchorsAlong(laid, form),
-		patience: focused ? [120, 1e6] : [75, 170]
+		patience: focused ? [120, 1e6] : [75, 200]
 	};
 }
 
@@ -55,7 +55,14 @@ function anchorsAlong({ stretches, half }: LaidRoute, form: Form): Anchor[] {
 		const led = (nth === 0 ? FROM : []).flatMap((part, i): Anchor[] => {
 			const { at } = stationAt(points, length * part);
 			return COMPASS.flatMap((out) =>
-				OFF.map((off) => ({ at, out, away: half + off, led: true, clear: half + 5, cost: 30 + i * 2 + off * FAR[form] }))
+				OFF.map((off) => ({
+					at,
+					out,
+					away: half + off,
+					led: true,
+					clear: half + 5,
+					cost: 30 + i * 2 + off * FAR[form]
+				}))
 			);
 		});
 		return [...beside, ...led];
@@ -63,7 +70,8 @@ function anchorsAlong({ stretches, half }: LaidRoute, form: Form): Anchor[] {
 	return anchors.sort((a, b) => a.cost - b.cost);
 }
 
-const around = (at: Point, away: number): Anchor[] => COMPASS.map((out, i) => ({ at, out, away, led: false, clear: 0, cost: i * 2 }));
+const around = (at: Point, away: number): Anchor[] =>
+	COMPASS.map((out, i) => ({ at, out, away, led: false, clear: 0, cost: i * 2 }));
 /** On the point, or so little off that the label still lies on its land. */
 const on = (at: Point, most: number): Anchor[] => [
 	{ at, out: null, away: 0, led: false, clear: 0, cost: 0 },
