@@ -8,7 +8,7 @@ export default {
 	kit: {
 		adapter: adapterNode({ out: 'build', precompress: true }),
 		paths: { base: /** @type {'' | `/${string}`} */ (process.env.BASE_PATH ?? ''), relative: false },
-		alias: { $data: process.env.DATA_DIR ?? 'data' },
+		alias: { $data: process.env.DATA_DIR || 'data' },
 		csp: {
 			mode: 'hash',
 			directives: {
@@ -26,7 +26,7 @@ export default {
 			}
 		},
 		typescript: {
-			config: (config) => ({
+			config: (/** @type {{ include: string[] }} */ config) => ({
 				...config,
 				include: [...config.include, '../*.js', '../*.ts', '../scripts/**/*.js', '../tests/**/*.ts']
 			})

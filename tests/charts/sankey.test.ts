@@ -6,15 +6,23 @@ import { select } from '#lib/view/select.ts';
 import type { View } from '#lib/view/view.ts';
 import { anyNetwork, shipped, shippedScope, viewOf } from '../support/network.ts';
 
-const lay = (change: Partial<View>, form = forms[2]!) => layoutSankey(select(shipped, viewOf(shipped, change)), form, change.other ?? null);
-const labels = ({ pipes, nodes }: SankeyGeometry): Box[] => [
-	...pipes.flatMap(({ name, figures }) => [name, ...(figures ? [figures] : [])]),
-	...nodes.flatMap(({ lines }) => lines)
-].map(({ box }) => box);
+const lay = (change: Partial<View>, form = forms[2]!) =>
+	layoutSankey(select(shipped, viewOf(shipped, change)), form, change.other ?? null);
+const labels = ({ pipes, nodes }: SankeyGeometry): Box[] =>
+	[
+		...pipes.flatMap(({ name, figures }) => [name, ...(figures ? [figures] : [])]),
+		...nodes.flatMap(({ lines }) => lines)
+	].map(({ box }) => box);
 const holdsTogether = (geometry: SankeyGeometry) => {
 	const boxes = labels(geometry);
-	expect(boxes.filter((box) => !within(box, geometry.width + 1, geometry.height)), 'labels out of the frame').toEqual([]);
-	expect(boxes.filter((box, i) => boxes.some((other, j) => j > i && overlap(box, other))), 'labels over another').toEqual([]);
+	expect(
+		boxes.filter((box) => !within(box, geometry.width + 1, geometry.height)),
+		'labels out of the frame'
+	).toEqual([]);
+	expect(
+		boxes.filter((box, i) => boxes.some((other, j) => j > i && overlap(box, other))),
+		'labels over another'
+	).toEqual([]);
 	for (const { path } of geometry.pipes) expect(path).not.toMatch(/NaN|Infinity|undefined/);
 };
 
@@ -27,7 +35,8 @@ describe('layoutSankey', () => {
 			for (const { lane } of geometry.pipes) {
 				if (lane.route.flow) expect(lane.widths.flow).toBeCloseTo(lane.route.flow.value * geometry.pixels, 2);
 				else expect(lane.widths.flow).toBeNull();
-				if (lane.route.capacity) expect(lane.widths.capacity).toBeCloseTo(lane.route.capacity.value * geometry.pixels, 2);
+				if (lane.route.capacity)
+					expect(lane.widths.capacity).toBeCloseTo(lane.route.capacity.value * geometry.pixels, 2);
 			}
 		}
 	});
@@ -37,14 +46,22 @@ describe('layoutSankey', () => {
 		expect(lay({ year: 2012, scale: 'fit' }).pixels).toBeGreaterThan(scales[0]!);
 	});
 	it('keeps widths when only the unit changes', () => {
-		const width = (unit: View['unit']) => lay({ year: 2025, unit }).pipes.find(({ lane }) => lane.key === 'power-of-siberia-1')!.lane.widths.capacity!;
+		const width = (unit: View['unit']) =>
+			lay({ year: 2025, unit }).pipes.find(({ lane }) => lane.key === 'power-of-siberia-1')!.lane.widths.capacity!;
 		expect(width('twh')).toBeCloseTo(width('bcm'), 2);
 		expect(width('bcfd')).toBeCloseTo(width('bcm'), 2);
 	});
 	it('keeps labels apart and in the frame, in every year and form', () => {
 		for (let year = shippedScope.firstYear; year <= shippedScope.lastYear; year++)
 			for (const form of forms)
-				for (const change of [{}, { plans: true }, { vs: 2021 }, { unit: 'gwhd' as const }, { other: 'fold' as const }, { scale: 'fit' as const }])
+				for (const change of [
+					{},
+					{ plans: true },
+					{ vs: 2021 },
+					{ unit: 'gwhd' as const },
+					{ other: 'fold' as const },
+					{ scale: 'fit' as const }
+				])
 					holdsTogether(lay({ year, ...change }, form));
 	});
 	it('gathers small flows when asked, and opens them', () => {
@@ -61,13 +78,18 @@ describe('layoutSankey', () => {
 	});
 	it('holds together for any network, loops and all, and leaves the selection as it was', () =>
 		fc.assert(
-			fc.property(anyNetwork(120), fc.constantFrom(...forms), fc.constantFrom(null, 'open' as const, 'fold' as const), (network, form, other) => {
-				const selection = select(network, viewOf(network, { year: 2020, plans: true }));
-				const before = JSON.stringify(selection);
-				const geometry = layoutSankey(selection, form, other);
-				expect(JSON.stringify(selection)).toBe(before);
-				if (form.form !== 'narrow' || geometry.pipes.length <= 40) holdsTogether(geometry);
-			}),
+			fc.property(
+				anyNetwork(120),
+				fc.constantFrom(...forms),
+				fc.constantFrom(null, 'open' as const, 'fold' as const),
+				(network, form, other) => {
+					const selection = select(network, viewOf(network, { year: 2020, plans: true }));
+					const before = JSON.stringify(selection);
+					const geometry = layoutSankey(selection, form, other);
+					expect(JSON.stringify(selection)).toBe(before);
+					if (form.form !== 'narrow' || geometry.pipes.length <= 40) holdsTogether(geometry);
+				}
+			),
 			{ numRuns: 60 }
 		));
 });

@@ -8,7 +8,11 @@ import { shippedFiles } from '../support/network.ts';
 const files = shippedFiles();
 
 /** The shipped files with one cell, or one row, changed. Rows count from 0 after the header. */
-function broken(name: FileName, row: number, change: (cells: string[], header: string[]) => string[] | null): Record<FileName, string> {
+function broken(
+	name: FileName,
+	row: number,
+	change: (cells: string[], header: string[]) => string[] | null
+): Record<FileName, string> {
 	const { data } = Papa.parse<string[]>(files[name].trimEnd());
 	const header = data[0]!;
 	const next = data.flatMap((cells, i) => {
@@ -100,9 +104,15 @@ describe('readNetwork', () => {
 	it('refuses two preferred figures for one route, period and kind, and none', () => {
 		const { data } = Papa.parse<Record<string, string>>(files.flows.trimEnd(), { header: true });
 		const rival = data.findIndex((row) => row.preferred === '' && row.kind === 'actual');
-		expect(faultsOf(broken('flows', rival, set('preferred', 'yes')))[0]).toMatchObject({ file: 'flows.csv', column: 'preferred' });
+		expect(faultsOf(broken('flows', rival, set('preferred', 'yes')))[0]).toMatchObject({
+			file: 'flows.csv',
+			column: 'preferred'
+		});
 		const only = data.findIndex((row) => row.preferred === 'yes');
-		expect(faultsOf(broken('flows', only, set('preferred', '')))[0]).toMatchObject({ file: 'flows.csv', column: 'preferred' });
+		expect(faultsOf(broken('flows', only, set('preferred', '')))[0]).toMatchObject({
+			file: 'flows.csv',
+			column: 'preferred'
+		});
 	});
 
 	it('names what is missing when a row that others lean on goes', () => {
@@ -112,18 +122,49 @@ describe('readNetwork', () => {
 	});
 
 	it('reports the faults of all files at once', () => {
-		const faults = faultsOf({ ...broken('flows', 0, set('months', '14')), ...{ events: files.events.replace('2011-11-08', '2011-11-31') } });
+		const faults = faultsOf({
+			...broken('flows', 0, set('months', '14')),
+			...{ events: files.events.replace('2011-11-08', '2011-11-31') }
+		});
 		expect(faults.map(({ file }) => file).sort()).toEqual(['events.csv', 'flows.csv']);
 	});
 
 	it('finds a fault put into any column of any file that is not free text', () => {
-		const free = new Set(['name', 'note', 'operator', 'title', 'publisher', 'licence', 'claim', 'quote', 'explanation', 'speaker', 'label', 'metric', 'unit']);
-		const odd = new Set(['gem_ids', 'also_known_as', 'view_hint', 'view', 'verdict_note', 'measure2', 'year2', 'value', 'subject', 'id', 'url']);
+		const free = new Set([
+			'name',
+			'note',
+			'operator',
+			'title',
+			'publisher',
+			'licence',
+			'claim',
+			'quote',
+			'explanation',
+			'speaker',
+			'label',
+			'metric',
+			'unit'
+		]);
+		const odd = new Set([
+			'gem_ids',
+			'also_known_as',
+			'view_hint',
+			'view',
+			'verdict_note',
+			'measure2',
+			'year2',
+			'value',
+			'subject',
+			'id',
+			'url'
+		]);
 		for (const name of fileNames)
 			for (const column of Object.keys(schema[name])) {
 				if (free.has(column) || odd.has(column)) continue;
 				const faults = faultsOf(broken(name, 2, set(column, '§')));
-				expect(faults, `${name}.${column}`).toContainEqual(expect.objectContaining({ file: `${name}.csv`, line: 4, column }));
+				expect(faults, `${name}.${column}`).toContainEqual(
+					expect.objectContaining({ file: `${name}.csv`, line: 4, column })
+				);
 			}
 	});
 });

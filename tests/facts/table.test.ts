@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { integer, list, maybe, number, oneOf, text } from '#lib/facts/cell.ts';
 import { parseTable } from '#lib/facts/table.ts';
 
-const columns = { id: text, volume_bcm: maybe(number(0, 1000)), kind: oneOf('actual', 'plan'), months: integer(1, 12), tags: list(text) };
+const columns = {
+	id: text,
+	volume_bcm: maybe(number(0, 1000)),
+	kind: oneOf('actual', 'plan'),
+	months: integer(1, 12),
+	tags: list(text)
+};
 const parse = (csv: string) => parseTable('flows.csv', csv, columns);
 const header = 'id,volume_bcm,kind,months,tags\n';
 

@@ -4,7 +4,8 @@ import { bases } from '#lib/facts/schema.ts';
 import { inUnit, isRestated, units } from '#lib/facts/unit.ts';
 
 describe('inUnit', () => {
-	it('leaves bcm as its source counts it', () => expect(inUnit({ volume: 60.26, basis: 'gcv10.3' }, 'bcm', 2021)).toBe(60.26));
+	it('leaves bcm as its source counts it', () =>
+		expect(inUnit({ volume: 60.26, basis: 'gcv10.3' }, 'bcm', 2021)).toBe(60.26));
 	it.each([
 		['20C', 100, 98.294],
 		['15C', 100, 100],

@@ -7,7 +7,10 @@ import { initialView, type View } from '#lib/view/view.ts';
 
 /** The texts of the files in data/. */
 export const shippedFiles = (): Record<FileName, string> =>
-	Object.fromEntries(fileNames.map((name) => [name, readFileSync(`data/${name}.csv`, 'utf8')])) as Record<FileName, string>;
+	Object.fromEntries(fileNames.map((name) => [name, readFileSync(`data/${name}.csv`, 'utf8')])) as Record<
+		FileName,
+		string
+	>;
 
 /** The network that data/ makes. */
 export const shipped: Network = readNetwork(shippedFiles());
@@ -123,4 +126,7 @@ export const anyNetwork = (most = 60): fc.Arbitrary<Network> =>
 		}));
 	});
 
-export const viewOf = (network: Network, change: Partial<View> = {}): View => ({ ...initialView(scopeOf(network)), ...change });
+export const viewOf = (network: Network, change: Partial<View> = {}): View => ({
+	...initialView(scopeOf(network)),
+	...change
+});

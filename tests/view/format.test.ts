@@ -16,7 +16,10 @@ describe('numbers on a label', () => {
 		expect(formatRange({ value: 60.26, low: 60.25, high: 60.26 })).toBe('60.3');
 	});
 	it('signs a change', () => expect([1, -1, 0].map(formatChange)).toEqual(['+1', '−1', '0']));
-	it('never prints a small share as nothing', () => expect([0, 0.001, 0.495].map(formatShare)).toEqual(['0 %', '<1 %', '50 %']));
-	it('writes dates of any length', () => expect(['2022', '2022-09', '2022-09-06'].map(formatDate)).toEqual(['2022', 'September 2022', '6 September 2022']));
-	it('joins words', () => expect([formatList([]), formatList(['a']), formatList(['a', 'b', 'c'])]).toEqual(['', 'a', 'a, b and c']));
+	it('never prints a small share as nothing', () =>
+		expect([0, 0.001, 0.495].map(formatShare)).toEqual(['0 %', '<1 %', '50 %']));
+	it('writes dates of any length', () =>
+		expect(['2022', '2022-09', '2022-09-06'].map(formatDate)).toEqual(['2022', 'September 2022', '6 September 2022']));
+	it('joins words', () =>
+		expect([formatList([]), formatList(['a']), formatList(['a', 'b', 'c'])]).toEqual(['', 'a', 'a, b and c']));
 });

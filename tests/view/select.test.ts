@@ -8,12 +8,19 @@ import { anyNetwork, networkWith, routeWith, shipped, shippedFiles, shippedScope
 
 const at = (change: Parameters<typeof viewOf>[1]) => select(shipped, viewOf(shipped, change));
 const routeOf = (selection: ReturnType<typeof at>, id: string) => selection.routes.find((route) => route.id === id)!;
-const years = Array.from({ length: shippedScope.latest - shippedScope.firstYear + 1 }, (_, i) => shippedScope.firstYear + i);
+const years = Array.from(
+	{ length: shippedScope.latest - shippedScope.firstYear + 1 },
+	(_, i) => shippedScope.firstYear + i
+);
 
 describe('select, on the shipped data', () => {
 	it('shows Nord Stream 2 empty in 2021, and Nord Stream 1 above its nameplate with a range', () => {
 		const selection = at({ year: 2021 });
-		expect(routeOf(selection, 'nord-stream-2')).toMatchObject({ capacity: { bcm: 55 }, flow: { bcm: 0 }, planned: false });
+		expect(routeOf(selection, 'nord-stream-2')).toMatchObject({
+			capacity: { bcm: 55 },
+			flow: { bcm: 0 },
+			planned: false
+		});
 		const first = routeOf(selection, 'nord-stream-1');
 		expect(first.flow).toMatchObject({ low: 59.2, high: 60.26 });
 		expect(first.utilisation).toBeGreaterThan(1);
@@ -26,7 +33,10 @@ describe('select, on the shipped data', () => {
 	});
 	it('lets announced pipes take part when plans are on, or when asked for by name', () => {
 		expect(routeOf(at({ year: 2030 }), 'power-of-siberia-2')).toBeUndefined();
-		expect(routeOf(at({ year: 2030, plans: true }), 'power-of-siberia-2')).toMatchObject({ planned: true, plan: { bcm: 50 } });
+		expect(routeOf(at({ year: 2030, plans: true }), 'power-of-siberia-2')).toMatchObject({
+			planned: true,
+			plan: { bcm: 50 }
+		});
 		expect(routeOf(at({ year: 2030, focus: ['power-of-siberia-2'] }), 'power-of-siberia-2').bright).toBe(true);
 		expect(at({ year: 2030 }).plannedLeftOut).toBeGreaterThan(0);
 	});
@@ -41,15 +51,26 @@ describe('select, on the shipped data', () => {
 		const selection = at({ year: 2021 });
 		expect(routeOf(selection, 'yamal-lng').counted).toBe(false);
 		const europe = selection.markets.find(({ place }) => place.id === 'europe')!;
-		const all = selection.routes.filter((route) => route.market.id === 'europe').reduce((sum, route) => sum + (route.flow?.bcm ?? 0), 0);
+		const all = selection.routes
+			.filter((route) => route.market.id === 'europe')
+			.reduce((sum, route) => sum + (route.flow?.bcm ?? 0), 0);
 		expect(all - europe.bcm).toBeCloseTo(routeOf(selection, 'yamal-lng').flow!.bcm, 9);
 	});
 	it('sums, for every year, to what the rows of flows.csv sum to', () => {
 		const rows = Papa.parse<Record<string, string>>(shippedFiles().flows.trimEnd(), { header: true }).data;
-		const counted = new Map(shipped.routes.filter((route) => route.counted === 'yes').map((route) => [route.id, route]));
+		const counted = new Map(
+			shipped.routes.filter((route) => route.counted === 'yes').map((route) => [route.id, route])
+		);
 		for (const year of years) {
 			const expected = rows
-				.filter((r) => r.period === String(year) && r.months === '12' && r.kind === 'actual' && r.preferred === 'yes' && counted.has(r.route_id!))
+				.filter(
+					(r) =>
+						r.period === String(year) &&
+						r.months === '12' &&
+						r.kind === 'actual' &&
+						r.preferred === 'yes' &&
+						counted.has(r.route_id!)
+				)
 				.reduce((sum, r) => sum + Number(r.volume_bcm), 0);
 			const { markets, supplies, total } = at({ year });
 			expect(total).toBeCloseTo(expected, 9);
@@ -69,19 +90,28 @@ describe('select, on the shipped data', () => {
 		expect(routeOf(selection, 'nord-stream-1').change).toBeCloseTo(-60.26, 9);
 		expect(routeOf(selection, 'blue-stream').change).toBeNull();
 		const west = selection.supplies.find(({ place }) => place.id === 'west-siberia')!;
-		const known = selection.routes.filter((r) => r.counted && r.supply.id === 'west-siberia').flatMap((r) => r.change ?? []);
-		expect(west.change).toBeCloseTo(known.reduce((a, b) => a + b, 0), 9);
+		const known = selection.routes
+			.filter((r) => r.counted && r.supply.id === 'west-siberia')
+			.flatMap((r) => r.change ?? []);
+		expect(west.change).toBeCloseTo(
+			known.reduce((a, b) => a + b, 0),
+			9
+		);
 	});
 	it('takes a supply by itself or by its country, and a market with its parts', () => {
 		expect(new Set(at({ from: ['russia'] }).routes.map((route) => route.supply.country))).toEqual(new Set(['RU']));
 		expect(at({ to: ['europe'] }).routes.some((route) => route.route.market === 'italy')).toBe(true);
 		expect(new Set(at({ to: ['italy'] }).routes.map((route) => route.route.market))).toEqual(new Set(['italy']));
-		expect(new Set(at({ year: 2025, status: ['damaged'] }).routes.map((route) => route.status))).toEqual(new Set(['damaged']));
+		expect(new Set(at({ year: 2025, status: ['damaged'] }).routes.map((route) => route.status))).toEqual(
+			new Set(['damaged'])
+		);
 	});
 	it('orders routes the same in every year', () => {
 		const order = at({ year: 2025, plans: true }).routes.map((route) => route.id);
 		for (const year of years) {
-			const ids = at({ year }).routes.map((route) => route.id).filter((id) => order.includes(id));
+			const ids = at({ year })
+				.routes.map((route) => route.id)
+				.filter((id) => order.includes(id));
 			expect(ids).toEqual(order.filter((id) => ids.includes(id)));
 		}
 	});
@@ -90,13 +120,21 @@ describe('select, on the shipped data', () => {
 describe('select, on any network', () => {
 	it('gives markets and supplies the same sum, in every unit', () =>
 		fc.assert(
-			fc.property(anyNetwork(), fc.constantFrom(...units), fc.constantFrom('flow' as const, 'capacity' as const), (network, unit, measure) => {
-				const { markets, supplies, total } = select(network, viewOf(network, { year: 2020, unit, measure, plans: true }));
-				const sum = (nodes: typeof markets) => nodes.reduce((all, node) => all + node.total, 0);
-				expect(sum(markets)).toBeCloseTo(total, 6);
-				expect(sum(supplies)).toBeCloseTo(total, 6);
-				for (const { region } of markets) expect(regions).toContain(region);
-			})
+			fc.property(
+				anyNetwork(),
+				fc.constantFrom(...units),
+				fc.constantFrom('flow' as const, 'capacity' as const),
+				(network, unit, measure) => {
+					const { markets, supplies, total } = select(
+						network,
+						viewOf(network, { year: 2020, unit, measure, plans: true })
+					);
+					const sum = (nodes: typeof markets) => nodes.reduce((all, node) => all + node.total, 0);
+					expect(sum(markets)).toBeCloseTo(total, 6);
+					expect(sum(supplies)).toBeCloseTo(total, 6);
+					for (const { region } of markets) expect(regions).toContain(region);
+				}
+			)
 		));
 	it('leaves the network as it was', () =>
 		fc.assert(
@@ -107,7 +145,15 @@ describe('select, on any network', () => {
 			})
 		));
 	it('draws two-way and looping routes as they are', () => {
-		const network = networkWith([routeWith({ id: 'x' }), routeWith({ id: 'y', supply: 'b', market: 'a' }), routeWith({ id: 'z', supply: 'a', market: 'a' })]);
-		expect(select(network, viewOf(network)).routes.map((route) => route.id).sort()).toEqual(['x', 'y', 'z']);
+		const network = networkWith([
+			routeWith({ id: 'x' }),
+			routeWith({ id: 'y', supply: 'b', market: 'a' }),
+			routeWith({ id: 'z', supply: 'a', market: 'a' })
+		]);
+		expect(
+			select(network, viewOf(network))
+				.routes.map((route) => route.id)
+				.sort()
+		).toEqual(['x', 'y', 'z']);
 	});
 });

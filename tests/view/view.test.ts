@@ -27,7 +27,9 @@ const anyView: fc.Arbitrary<View> = fc
 		status: some(statuses),
 		claim: fc.option(fc.constantFrom(...scope.claims), { nil: null }),
 		pins: fc.boolean(),
-		at: fc.option(fc.record({ lon: hundredth(-180, 180), lat: hundredth(-90, 90), zoom: hundredth(1, 32) }), { nil: null }),
+		at: fc.option(fc.record({ lon: hundredth(-180, 180), lat: hundredth(-90, 90), zoom: hundredth(1, 32) }), {
+			nil: null
+		}),
 		scale: fc.constantFrom('fixed' as const, 'fit' as const),
 		other: fc.constantFrom(null, 'open' as const, 'fold' as const),
 		d: fc.option(fc.stringMatching(/^[0-9a-f]{8}$/), { nil: null })
@@ -37,7 +39,18 @@ const anyView: fc.Arbitrary<View> = fc
 const keys = [...Object.keys(initialView(scope)), 'v', 'utm_source', '__proto__', 'constructor', 'toString'];
 const anyValue = fc.oneof(
 	fc.string({ unit: 'binary' }),
-	fc.constantFrom('2021', '2022..2019', 'on', 'off', '~', ',,', '__proto__', 'hasOwnProperty', '<script>alert(1)</script>', '9'.repeat(4000)),
+	fc.constantFrom(
+		'2021',
+		'2022..2019',
+		'on',
+		'off',
+		'~',
+		',,',
+		'__proto__',
+		'hasOwnProperty',
+		'<script>alert(1)</script>',
+		'9'.repeat(4000)
+	),
 	fc.constantFrom(...scope.routes)
 );
 const anyQuery = fc.array(fc.tuple(fc.constantFrom(...keys), anyValue), { maxLength: 12 });
@@ -71,7 +84,9 @@ describe('a view and its address', () => {
 	it('writes the version and the year always, and no other default', () =>
 		expect(formatView(initialView(scope))).toBe(`?v=1&year=${scope.latest}`));
 	it('writes keys in one order, whatever order they came in', () =>
-		expect(formatView(parse('plans=on&year=2021&unit=twh&vs=2019').view)).toBe('?v=1&year=2021&vs=2019&unit=twh&plans=on'));
+		expect(formatView(parse('plans=on&year=2021&unit=twh&vs=2019').view)).toBe(
+			'?v=1&year=2021&vs=2019&unit=twh&plans=on'
+		));
 	it('takes ids in any order, joined or repeated, as one set', () => {
 		const address = '?v=1&year=2021&focus=nord-stream-1~nord-stream-2';
 		expect(formatView(parse('year=2021&focus=nord-stream-2~nord-stream-1').view)).toBe(address);
@@ -105,7 +120,8 @@ describe('a view and its address', () => {
 		expect(notices).toMatchObject([{ key, value }]);
 		expect(view.pins).toBe(false);
 	});
-	it('says nothing of keys that are nobody’s', () => expect(parse('utm_source=x&fbclid=y&toString=z').notices).toEqual([]));
+	it('says nothing of keys that are nobody’s', () =>
+		expect(parse('utm_source=x&fbclid=y&toString=z').notices).toEqual([]));
 	it('takes the empty values of a form for defaults', () => {
 		const { view, notices } = parse('v=1&year=2021&vs=&measure=flow&unit=bcm&focus=&at=&other=');
 		expect(notices).toEqual([]);

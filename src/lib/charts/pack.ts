@@ -29,6 +29,8 @@ export function pack(things: readonly Standing[], start: number, end: number): n
 		}
 	}
 	const most = Math.max(start, end - before);
-	const shifts = pools.flatMap((pool) => Array.from({ length: pool.count }, () => Math.min(most, Math.max(start, mean(pool)))));
+	const shifts = pools.flatMap((pool) =>
+		Array.from({ length: pool.count }, () => Math.min(most, Math.max(start, mean(pool))))
+	);
 	return offsets.map((offset, i) => offset + shifts[i]!);
 }

@@ -32,13 +32,7 @@ export function pixelsPerBcm({ scale, most, routes, perBcm }: Selection, { form 
 
 /** The widest of all that is known of a route, in the view's unit. */
 export const extentOf = ({ capacity, lost, flow, contract, plan, before }: SelectedRoute) =>
-	Math.max(
-		(capacity?.value ?? 0) + lost,
-		flow?.high ?? 0,
-		contract?.value ?? 0,
-		plan?.value ?? 0,
-		before?.value ?? 0
-	);
+	Math.max((capacity?.value ?? 0) + lost, flow?.high ?? 0, contract?.value ?? 0, plan?.value ?? 0, before?.value ?? 0);
 
 /** Widths of a route's pipe at a number of pixels for one unit of the view. */
 export function widthsOf(route: SelectedRoute, pixels: number): Widths {

@@ -15,8 +15,9 @@ const steps: Readonly<Record<string, readonly [number, number]>> = {
  * Escape calling `onescape`. Marks are links, so Enter follows them; without scripts each is a stop of its own.
  */
 export function roving(onescape: () => void) {
-	return (chart: SVGElement) => {
-		const marks = () => [...chart.querySelectorAll<SVGAElement>('a[data-mark]')].filter((mark) => mark.getClientRects().length > 0);
+	return (chart: HTMLElement) => {
+		const marks = () =>
+			[...chart.querySelectorAll<SVGAElement>('a[data-mark]')].filter((mark) => mark.getClientRects().length > 0);
 		let current: string | null = null;
 		const settle = () => {
 			const all = marks();
@@ -55,7 +56,11 @@ export function roving(onescape: () => void) {
 }
 
 /** The mark that lies nearest in a direction: what is off to the side counts three times as far. */
-function nearest(here: SVGAElement, marks: readonly SVGAElement[], [dx, dy]: readonly [number, number]): SVGAElement | null {
+function nearest(
+	here: SVGAElement,
+	marks: readonly SVGAElement[],
+	[dx, dy]: readonly [number, number]
+): SVGAElement | null {
 	const from = spotOf(here);
 	let best: { element: SVGAElement; distance: number } | null = null;
 	for (const mark of marks) {

@@ -7,7 +7,7 @@ export interface Font {
 	readonly weight: 'regular' | 'semibold';
 }
 
-const characters = [...widths.characters];
+const characters = Array.from(widths.characters);
 const table = {
 	regular: new Map(characters.map((character, i) => [character, widths.regular[i]!])),
 	semibold: new Map(characters.map((character, i) => [character, widths.semibold[i]!]))
@@ -27,7 +27,7 @@ export function textWidth(text: string, { size, weight }: Font): number {
 /** The text, cut with an ellipsis where it would pass a width in pixels. */
 export function fitText(text: string, font: Font, width: number): string {
 	if (textWidth(text, font) <= width) return text;
-	let cut = [...text];
+	let cut = Array.from(text);
 	while (cut.length > 1 && textWidth(`${cut.join('')}…`, font) > width) cut = cut.slice(0, -1);
 	return `${cut.join('').trimEnd()}…`;
 }

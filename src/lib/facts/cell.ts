@@ -22,7 +22,10 @@ export const text: Reader<string> = (cell) => (cell.trim() === '' ? fail('some t
 export const anyText: Reader<string> = (cell) => cell;
 
 /** A lower-case slug such as `nord-stream-2`. */
-export const id = matching(/^(?=.{1,48}$)[a-z0-9]+(-[a-z0-9]+)*$/, 'an id: up to 48 lower-case letters, digits and single hyphens');
+export const id = matching(
+	/^(?=.{1,48}$)[a-z0-9]+(-[a-z0-9]+)*$/,
+	'an id: up to 48 lower-case letters, digits and single hyphens'
+);
 
 /** A period: a year, or a month of it. */
 export const period = matching(/^\d{4}(-(0[1-9]|1[0-2]))?$/, 'a period, YYYY or YYYY-MM');

@@ -71,10 +71,21 @@ export function flowIn(route: Route, year: number): Figure | null {
 	const figure = figureOf(ofYear(route, year, 'actual'));
 	if (figure) return figure;
 	const capacity = capacityIn(route, year);
-	if (!capacity || isBuilt(capacity.status) || route.capacities.some((c) => c.fromYear !== null && c.fromYear <= year && isBuilt(c.status)))
+	if (
+		!capacity ||
+		isBuilt(capacity.status) ||
+		route.capacities.some((c) => c.fromYear !== null && c.fromYear <= year && isBuilt(c.status))
+	)
 		return null;
 	const { status, sources } = capacity;
-	return { volume: 0, basis: null, all: [{ volume: 0, basis: null }], sources, note: `not built: ${status}`, reported: false };
+	return {
+		volume: 0,
+		basis: null,
+		all: [{ volume: 0, basis: null }],
+		sources,
+		note: `not built: ${status}`,
+		reported: false
+	};
 }
 
 /** The volume contracted for a year. */
@@ -85,7 +96,9 @@ export const planIn = (route: Route, year: number): Figure | null => figureOf(of
 
 /** The latest contract for a year up to this one. `null`: there is no contract, which counts as 0; a memorandum is none. */
 export function contractBy(route: Route, year: number): Figure | null {
-	const years = route.flows.flatMap(({ kind, period }) => (kind === 'contract' && Number(period) <= year ? [Number(period)] : []));
+	const years = route.flows.flatMap(({ kind, period }) =>
+		kind === 'contract' && Number(period) <= year ? [Number(period)] : []
+	);
 	return years.length === 0 ? null : contractIn(route, Math.max(...years));
 }
 

@@ -34,7 +34,12 @@ function uniqueKeys({ places, routes, claims, sources, capacities, waypoints, ch
 		for (const [value, same] of group(rows, key))
 			if (value !== null)
 				for (const { line } of same.slice(1))
-					report(file, line, column, `expected each ${column} once, found ${quote(value)} in line ${same[0]!.line} too`);
+					report(
+						file,
+						line,
+						column,
+						`expected each ${column} once, found ${quote(value)} in line ${same[0]!.line} too`
+					);
 	};
 	const byId = (row: Named) => row.id;
 	unique(places, 'id', byId);
@@ -59,7 +64,12 @@ function references(tables: Tables, report: Report) {
 	};
 	const check = (file: string, line: number, column: string, kind: keyof typeof ids, value: string | null) => {
 		if (value !== null && !ids[kind].has(value))
-			report(file, line, column, `expected the id of a ${kind}, found ${quote(value)}, which no row of ${kind}s.csv has`);
+			report(
+				file,
+				line,
+				column,
+				`expected the id of a ${kind}, found ${quote(value)}, which no row of ${kind}s.csv has`
+			);
 	};
 	for (const row of tables.places.rows) check('places.csv', row.line, 'part_of', 'place', row.part_of);
 	for (const row of tables.routes.rows)
@@ -68,7 +78,8 @@ function references(tables: Tables, report: Report) {
 	for (const name of ['capacities', 'waypoints', 'flows'] as const)
 		for (const row of tables[name].rows) check(`${name}.csv`, row.line, 'route_id', 'route', row.route_id);
 	for (const row of tables.trade.rows)
-		for (const column of ['from_place', 'to_place'] as const) check('trade.csv', row.line, column, 'place', row[column]);
+		for (const column of ['from_place', 'to_place'] as const)
+			check('trade.csv', row.line, column, 'place', row[column]);
 	for (const row of tables.events.rows) {
 		check('events.csv', row.line, 'route_id', 'route', row.route_id);
 		check('events.csv', row.line, 'place_id', 'place', row.place_id);
@@ -97,7 +108,12 @@ function figures({ flows, trade, capacities, events, routes, sources }: Tables, 
 			if (preferred.length === 0)
 				report(file, same[0]!.line, 'preferred', `expected yes on one row of ${figure}, found it on none`);
 			for (const { line } of preferred.slice(1))
-				report(file, line, 'preferred', `expected yes on one row of ${figure}, found it in line ${preferred[0]!.line} too`);
+				report(
+					file,
+					line,
+					'preferred',
+					`expected yes on one row of ${figure}, found it in line ${preferred[0]!.line} too`
+				);
 		}
 	};
 	onePreferred(flows, (row) => `${row.route_id} ${row.period} ${row.kind}`);
@@ -131,7 +147,12 @@ function places({ places: { rows }, routes }: Tables, report: Report) {
 		const whole = market?.part_of == null ? market : byId.get(market.part_of);
 		for (const place of [supply, whole])
 			if (place && place.rank === null)
-				report('places.csv', place.line, 'rank', `expected a rank, for ${route.id} begins or ends there, found nothing`);
+				report(
+					'places.csv',
+					place.line,
+					'rank',
+					`expected a rank, for ${route.id} begins or ends there, found nothing`
+				);
 		if (whole && whole.region === null)
 			report('places.csv', whole.line, 'region', `expected a region, for ${route.id} ends there, found nothing`);
 		if (route.counted === 'yes' && route.market === null)
@@ -153,11 +174,21 @@ function claims({ claims: { rows }, routes, places: placeTable, checks }: Tables
 	};
 	for (const row of rows)
 		if (!about[row.about_kind](row.about_id))
-			report('claims.csv', row.line, 'about_id', `expected what a claim about a ${row.about_kind} names, found ${quote(row.about_id)}`);
+			report(
+				'claims.csv',
+				row.line,
+				'about_id',
+				`expected what a claim about a ${row.about_kind} names, found ${quote(row.about_id)}`
+			);
 	for (const row of checks.rows) {
 		const years = row.measure === 'growth' ? /^\d{4}\.\.\d{4}$/ : /^(\d{4})?$/;
 		if (!years.test(row.year))
-			report('checks.csv', row.line, 'year', `expected ${row.measure === 'growth' ? 'two years, 2021..2025' : 'a year, or nothing'}, found ${quote(row.year)}`);
+			report(
+				'checks.csv',
+				row.line,
+				'year',
+				`expected ${row.measure === 'growth' ? 'two years, 2021..2025' : 'a year, or nothing'}, found ${quote(row.year)}`
+			);
 		if ((row.value === '') === (row.measure2 === ''))
 			report('checks.csv', row.line, 'value', 'expected either a value or a second measure, found both or neither');
 	}

@@ -151,7 +151,18 @@ export function readNetwork(files: Readonly<Record<FileName, string>>): Network 
 	return joined(tables);
 }
 
-function joined({ places, routes, capacities, waypoints, flows, trade, events, claims, checks, sources }: Tables): Network {
+function joined({
+	places,
+	routes,
+	capacities,
+	waypoints,
+	flows,
+	trade,
+	events,
+	claims,
+	checks,
+	sources
+}: Tables): Network {
 	const capacitiesOf = group(capacities.rows, (row) => row.route_id);
 	const flowsOf = group(flows.rows, (row) => row.route_id);
 	const pointsOf = group(waypoints.rows, (row) => row.route_id);
@@ -211,20 +222,40 @@ function joined({ places, routes, capacities, waypoints, flows, trade, events, c
 			})),
 			parts: partsOf(pointsOf.get(row.id) ?? [])
 		})),
-		trade: trade.rows.map(({ from_place: from, to_place: to, volume_bcm: volume, source_ids, carrier, year, months, basis, preferred, note }) => ({
-			from,
-			to,
-			carrier,
-			year,
-			months,
-			volume,
-			basis,
-			preferred,
-			sources: source_ids,
-			note
-		})),
+		trade: trade.rows.map(
+			({
+				from_place: from,
+				to_place: to,
+				volume_bcm: volume,
+				source_ids,
+				carrier,
+				year,
+				months,
+				basis,
+				preferred,
+				note
+			}) => ({
+				from,
+				to,
+				carrier,
+				year,
+				months,
+				volume,
+				basis,
+				preferred,
+				sources: source_ids,
+				note
+			})
+		),
 		events: events.rows
-			.map(({ date, title, route_id: route, place_id: place, source_ids, note }) => ({ date, title, route, place, sources: source_ids, note }))
+			.map(({ date, title, route_id: route, place_id: place, source_ids, note }) => ({
+				date,
+				title,
+				route,
+				place,
+				sources: source_ids,
+				note
+			}))
 			.sort((a, b) => a.date.localeCompare(b.date)),
 		claims: claims.rows.toSorted((a, b) => a.seq - b.seq).map(({ line: _, ...claim }) => claim),
 		checks: checks.rows.toSorted((a, b) => a.seq - b.seq).map(({ line: _, ...check }) => check),
@@ -232,7 +263,8 @@ function joined({ places, routes, capacities, waypoints, flows, trade, events, c
 	};
 }
 
-const pointOf = (lon: number | null, lat: number | null): Point | null => (lon === null || lat === null ? null : { lon, lat });
+const pointOf = (lon: number | null, lat: number | null): Point | null =>
+	lon === null || lat === null ? null : { lon, lat };
 
 const partsOf = (points: readonly Row<typeof schema.waypoints>[]) =>
 	[...group(points, (point) => point.part).entries()]

@@ -28,7 +28,9 @@ export function pack({ places, routes, trade, claims, citations }: Network, vers
 		...routes.flatMap(({ from, to, supply, market }) => [from, to, supply, market]),
 		...sold.flatMap(({ from, to }) => [from, to])
 	]);
-	const kept = places.filter(({ id, partOf, kind }) => used.has(id) || kind === 'market' || kind === 'summit' || partOf !== null);
+	const kept = places.filter(
+		({ id, partOf, kind }) => used.has(id) || kind === 'market' || kind === 'summit' || partOf !== null
+	);
 	const cited = new Set([
 		...sold.flatMap(({ sources }) => sources),
 		...routes.flatMap(({ sources, capacities, flows }) => [

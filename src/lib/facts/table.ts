@@ -97,4 +97,5 @@ function readRow<C extends Columns>(
 }
 
 /** A cell as a message shows it: quoted, and short enough to read. */
-export const quote = (cell: string) => (cell === '' ? 'nothing' : `"${cell.length > 60 ? `${cell.slice(0, 57)}…` : cell}"`);
+export const quote = (cell: string) =>
+	cell === '' ? 'nothing' : `"${cell.length > 60 ? `${cell.slice(0, 57)}…` : cell}"`;

@@ -7,11 +7,17 @@ import type { SelectedRoute, Shown } from '#lib/view/select.ts';
 export type NamedSource = Pick<Citation, 'id' | 'publisher' | 'published' | 'weak'>;
 
 /** "Bruegel, April 2026". */
-export const sourceName = ({ publisher, published }: NamedSource) => (published === null ? publisher : `${publisher}, ${formatDate(published)}`);
+export const sourceName = ({ publisher, published }: NamedSource) =>
+	published === null ? publisher : `${publisher}, ${formatDate(published)}`;
 
 /** Sources of all figures that a set of routes shows, each once: those of flows first. */
 export function sourcesOf(routes: readonly SelectedRoute[], sources: ReadonlyMap<string, NamedSource>): NamedSource[] {
-	const read = [(r: SelectedRoute) => r.flow, (r: SelectedRoute) => r.capacity, (r: SelectedRoute) => r.plan, (r: SelectedRoute) => r.contract];
+	const read = [
+		(r: SelectedRoute) => r.flow,
+		(r: SelectedRoute) => r.capacity,
+		(r: SelectedRoute) => r.plan,
+		(r: SelectedRoute) => r.contract
+	];
 	const ids = read.flatMap((figure) => routes.flatMap((route) => figure(route)?.figure.sources ?? []));
 	return [...new Set(ids)].flatMap((id) => sources.get(id) ?? []);
 }
@@ -30,4 +36,5 @@ export function publishersOf(sources: readonly NamedSource[]): string[] {
 export const cell = (shown: Shown | null) => (shown === null ? '?' : number(shown.value));
 export const number = (value: number) => String(Math.round(value * 1000) / 1000 + 0).replace('-', '−');
 
-export const basisOf = (shown: Shown) => (shown.figure.reported ? basisName[shown.figure.basis ?? 'unknown'] : 'follows from its status');
+export const basisOf = (shown: Shown) =>
+	shown.figure.reported ? basisName[shown.figure.basis ?? 'unknown'] : 'follows from its status';

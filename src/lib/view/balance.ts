@@ -9,7 +9,12 @@ export interface Unaccounted {
 	/** In the view's unit; more than 0. */
 	readonly value: number;
 	/** Who sold it, with how much of it each, most first. */
-	readonly parts: readonly { readonly seller: Place; readonly carrier: Trade['carrier']; readonly value: number; readonly sources: readonly string[] }[];
+	readonly parts: readonly {
+		readonly seller: Place;
+		readonly carrier: Trade['carrier'];
+		readonly value: number;
+		readonly sources: readonly string[];
+	}[];
 }
 
 /** Below this share of what the statistics count, a difference is within what bases and rounding can make. */
@@ -31,8 +36,9 @@ export function unaccountedAt(
 		routes.filter((r) => r.counted && r.market === market && r.route.carrier === carrier && isSeller(seller, r.supply));
 	const parts = trade.flatMap((row) => {
 		const seller = byId.get(row.from);
-		const isOwn = row.to === market.id || byId.get(row.to)?.kind === 'market' && isWhole(byId.get(row.to)!, market);
-		if (!seller || !isOwn || !row.preferred || row.year !== view.year || row.months !== 12 || row.volume === null) return [];
+		const isOwn = row.to === market.id || (byId.get(row.to)?.kind === 'market' && isWhole(byId.get(row.to)!, market));
+		if (!seller || !isOwn || !row.preferred || row.year !== view.year || row.months !== 12 || row.volume === null)
+			return [];
 		const own = carriers(seller, row.carrier);
 		if (own.length === 0) return [];
 		const flows = own.flatMap((r) => r.flow?.figure ?? []);
@@ -42,15 +48,26 @@ export function unaccountedAt(
 		const sold = count({ volume: row.volume, basis: row.basis });
 		const missing = sold.volume - flows.reduce((total, flow) => total + count(flow).volume, 0);
 		return missing > sold.volume * NOTHING
-			? [{ seller, carrier: row.carrier, value: inUnit({ volume: missing, basis: sold.basis }, view.unit, view.year), sources: row.sources }]
+			? [
+					{
+						seller,
+						carrier: row.carrier,
+						value: inUnit({ volume: missing, basis: sold.basis }, view.unit, view.year),
+						sources: row.sources
+					}
+				]
 			: [];
 	});
 	if (parts.length === 0) return null;
-	return { value: parts.reduce((total, part) => total + part.value, 0), parts: parts.toSorted((a, b) => b.value - a.value) };
+	return {
+		value: parts.reduce((total, part) => total + part.value, 0),
+		parts: parts.toSorted((a, b) => b.value - a.value)
+	};
 }
 
 /** A supply belongs to a seller that is the supply itself, or the country it lies in. */
-const isSeller = (seller: Place, supply: Place) => seller.id === supply.id || (seller.country !== null && seller.country === supply.country);
+const isSeller = (seller: Place, supply: Place) =>
+	seller.id === supply.id || (seller.country !== null && seller.country === supply.country);
 
 /** The European Union (EU, a code reserved in ISO 3166-1) stands for the wider market it is part of; a member does not. */
 const isWhole = (buyer: Place, market: Place) => buyer.partOf === market.id && buyer.country === 'EU';

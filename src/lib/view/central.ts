@@ -40,7 +40,9 @@ export function centralOf(network: Network, scope: Scope): Central | null {
 	const links = network.claims
 		.flatMap((claim) => {
 			const [old, next] = claim.about_kind === 'link' ? claim.about_id.split('>').map((id) => routes.get(id)) : [];
-			return old && next ? [{ old, next, checks: network.checks.filter((check) => check.claim_id === claim.id).length }] : [];
+			return old && next
+				? [{ old, next, checks: network.checks.filter((check) => check.claim_id === claim.id).length }]
+				: [];
 		})
 		.sort((a, b) => b.checks - a.checks);
 	const [link] = links;

@@ -18,7 +18,11 @@ export interface Gathered {
  * What a Sankey draws one by one, and what it gathers as "other". Nothing is lost: members keep their figures, and totals
  * are made before.
  */
-export function fold({ routes }: Pick<Selection, 'routes'>, other: View['other'], weigh: (route: SelectedRoute) => number) {
+export function fold(
+	{ routes }: Pick<Selection, 'routes'>,
+	other: View['other'],
+	weigh: (route: SelectedRoute) => number
+) {
 	const small = smallOnes(routes, other, weigh);
 	const gathered = new Map<string, SelectedRoute[]>();
 	for (const route of small) {

@@ -50,7 +50,21 @@ const months = [
 	'December'
 ];
 
-const numerals = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+const numerals = [
+	'no',
+	'one',
+	'two',
+	'three',
+	'four',
+	'five',
+	'six',
+	'seven',
+	'eight',
+	'nine',
+	'ten',
+	'eleven',
+	'twelve'
+];
 /** A small count in words, as running text has it. */
 export const formatCount = (count: number) => numerals[count] ?? String(count);
 export const capitalise = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

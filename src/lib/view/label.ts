@@ -23,7 +23,9 @@ export function routeFigures(route: SelectedRoute, selection: Selection): readon
 	const told = [plain.replace('{unit}', ` ${unit}`), plain.replace('{unit}', '')];
 	const extra = remark(route, selection);
 	return [
-		...(extra === '' ? [] : [`${told[0]!}${tail}, ${extra}`, `${told[1]!}, ${extra}`, `${told[1]!}, ${extra.replace(' to damage', '')}`]),
+		...(extra === ''
+			? []
+			: [`${told[0]!}${tail}, ${extra}`, `${told[1]!}, ${extra}`, `${told[1]!}, ${extra.replace(' to damage', '')}`]),
 		`${told[0]!}${tail}`,
 		`${told[1]!}${tail}`,
 		told[1]!
@@ -31,12 +33,23 @@ export function routeFigures(route: SelectedRoute, selection: Selection): readon
 }
 
 /** The volume in the measure asked for; `{unit}` stands where the unit may be said. */
-function shortFigures({ flow, capacity, plan, planned, change, before }: SelectedRoute, { measure, vs }: Selection): string {
+function shortFigures(
+	{ flow, capacity, plan, planned, change, before }: SelectedRoute,
+	{ measure, vs }: Selection
+): string {
 	if (measure === 'capacity') return capacity === null ? '?' : `${formatNumber(capacity.value)}{unit}`;
-	if (planned) return plan ? `${formatRange(plan)}{unit} planned` : capacity ? `${formatNumber(capacity.value)}{unit} announced` : '? announced';
+	if (planned)
+		return plan
+			? `${formatRange(plan)}{unit} planned`
+			: capacity
+				? `${formatNumber(capacity.value)}{unit} announced`
+				: '? announced';
 	const volume = flow === null ? '?' : formatRange(flow);
 	if (vs !== null && flow === null && before === null) return '? in both years';
-	if (vs !== null) return change === null ? `${volume}{unit}, ${before === null ? '?' : formatRange(before)} in ${vs}` : `${volume}{unit} (${formatChange(change)})`;
+	if (vs !== null)
+		return change === null
+			? `${volume}{unit}, ${before === null ? '?' : formatRange(before)} in ${vs}`
+			: `${volume}{unit} (${formatChange(change)})`;
 	return capacity === null ? `${volume}{unit}` : `${volume} of ${formatNumber(capacity.value)}{unit}`;
 }
 
@@ -52,7 +65,9 @@ function remark({ status, utilisation, lost, counted, partYear, flow }: Selected
 /** A route's part of all that the view shows. `null` where its volume is unknown, or enters no total. */
 export function shareOf(route: SelectedRoute, { total, measure, vs }: Selection): number | null {
 	const shown = measure === 'flow' ? route.flow : route.capacity;
-	return !route.counted || shown === null || total === 0 || vs !== null || shown.value === 0 ? null : shown.value / total;
+	return !route.counted || shown === null || total === 0 || vs !== null || shown.value === 0
+		? null
+		: shown.value / total;
 }
 
 /** A route as a listener hears it: name, ends, year, figures. */
@@ -68,9 +83,13 @@ export function routeSpoken(route: SelectedRoute, { year, unit, vs }: Selection)
 }
 
 /** What stands under a node's name, line by line. */
-export function placeFigures({ total, share, known, unknown, change, unaccounted }: SelectedPlace, { unit }: Selection): readonly string[] {
+export function placeFigures(
+	{ total, share, known, unknown, change, unaccounted }: SelectedPlace,
+	{ unit }: Selection
+): readonly string[] {
 	const volume = `${formatNumber(total)} ${unitName[unit]}`;
-	const first = known === 0 ? '' : change === null ? `${volume} · ${formatShare(share)}` : `${volume} (${formatChange(change)})`;
+	const first =
+		known === 0 ? '' : change === null ? `${volume} · ${formatShare(share)}` : `${volume} (${formatChange(change)})`;
 	return [
 		first,
 		unknown === 0 ? '' : known === 0 ? '? unknown' : `+ ${unknown} unknown`,

@@ -6,7 +6,11 @@ import type { Scope } from './view.ts';
 const AHEAD = 10;
 
 /** What views of a network may name. */
-export function scopeOf({ routes, places, claims }: Pick<Network, 'routes' | 'places'> & { claims: readonly { id: string }[] }): Scope {
+export function scopeOf({
+	routes,
+	places,
+	claims
+}: Pick<Network, 'routes' | 'places'> & { claims: readonly { id: string }[] }): Scope {
 	const years = routes.flatMap(({ flows }) =>
 		flows.flatMap((flow) => (flow.kind === 'actual' && flow.months === 12 ? [Number(flow.period)] : []))
 	);
@@ -39,7 +43,9 @@ function namesOf(routes: Network['routes'], places: Network['places']): Map<stri
 /** The latest full year with figures for at least half as many routes as the best-covered year has. */
 function latestYear(routes: Network['routes'], first: number, last: number): number {
 	const years = Array.from({ length: last - first + 1 }, (_, i) => first + i);
-	const covered = years.map((year) => routes.filter((route) => route.counted === 'yes' && flowIn(route, year)?.reported === true).length);
+	const covered = years.map(
+		(year) => routes.filter((route) => route.counted === 'yes' && flowIn(route, year)?.reported === true).length
+	);
 	const most = Math.max(...covered);
 	return years.findLast((_, i) => covered[i]! * 2 >= most) ?? last;
 }

@@ -198,9 +198,13 @@ const isWanted = (status: Status, view: View) =>
 
 /** A supply may be asked for by itself, or by its country. */
 const isFrom = (supply: Place, id: string, places: ReadonlyMap<string, Place>) =>
-	supply.id === id || (places.get(id)?.kind === 'market' && supply.country !== null && places.get(id)?.country === supply.country);
+	supply.id === id ||
+	(places.get(id)?.kind === 'market' && supply.country !== null && places.get(id)?.country === supply.country);
 
-function selectRoute({ route, supply, market, region, status, index }: Found, view: View): SelectedRoute & { index: number } {
+function selectRoute(
+	{ route, supply, market, region, status, index }: Found,
+	view: View
+): SelectedRoute & { index: number } {
 	const { year } = view;
 	const shown = (figure: Figure | null, of = year) => (figure === null ? null : show(figure, view.unit, of));
 	const volume = capacityIn(route, year)?.volume ?? null;
@@ -225,7 +229,9 @@ function selectRoute({ route, supply, market, region, status, index }: Found, vi
 		partYear: partYearIn(route, year),
 		utilisation: flow && volume ? flow.figure.volume / volume : null,
 		counted: route.counted === 'yes',
-		bright: view.focus.length === 0 || [route.id, supply.id, market.id, route.market].some((id) => id !== null && view.focus.includes(id)),
+		bright:
+			view.focus.length === 0 ||
+			[route.id, supply.id, market.id, route.market].some((id) => id !== null && view.focus.includes(id)),
 		index
 	};
 }
@@ -257,10 +263,19 @@ export function show(figure: Figure, unit: Unit, year: number): Shown {
 }
 
 const byOrder = (a: SelectedRoute & { index: number }, b: SelectedRoute & { index: number }) =>
-	(a.supply.rank ?? Infinity) - (b.supply.rank ?? Infinity) || (a.market.rank ?? Infinity) - (b.market.rank ?? Infinity) || a.index - b.index;
+	(a.supply.rank ?? Infinity) - (b.supply.rank ?? Infinity) ||
+	(a.market.rank ?? Infinity) - (b.market.rank ?? Infinity) ||
+	a.index - b.index;
 
-function selectPlaces(facts: Facts, view: View, routes: readonly SelectedRoute[], side: 'supply' | 'market'): SelectedPlace[] {
-	const places = [...new Set(routes.map((route) => route[side]))].sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity));
+function selectPlaces(
+	facts: Facts,
+	view: View,
+	routes: readonly SelectedRoute[],
+	side: 'supply' | 'market'
+): SelectedPlace[] {
+	const places = [...new Set(routes.map((route) => route[side]))].sort(
+		(a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity)
+	);
 	const measured = (route: SelectedRoute) => (view.measure === 'flow' ? route.flow : route.capacity);
 	const bare = places.map((place) => {
 		const own = routes.filter((route) => route.counted && route[side] === place);

@@ -23,10 +23,17 @@ function namedTitle(selection: Selection, named: readonly SelectedRoute[]): stri
 }
 
 function carried({ flow, capacity, planned, plan, status }: SelectedRoute, { unit, year, measure }: Selection): string {
-	if (measure === 'capacity') return capacity ? `could carry ${formatNumber(capacity.value)} ${unitName[unit]}` : 'had no known capacity';
+	if (measure === 'capacity')
+		return capacity ? `could carry ${formatNumber(capacity.value)} ${unitName[unit]}` : 'had no known capacity';
 	if (planned) {
-		const size = plan ? ` for ${formatRange(plan)} ${unitName[unit]}` : capacity ? ` for ${formatNumber(capacity.value)} ${unitName[unit]}` : '';
-		return plan ? `is planned${size}` : `was ${status === 'construction' ? 'being built' : status}${size} and carried nothing`;
+		const size = plan
+			? ` for ${formatRange(plan)} ${unitName[unit]}`
+			: capacity
+				? ` for ${formatNumber(capacity.value)} ${unitName[unit]}`
+				: '';
+		return plan
+			? `is planned${size}`
+			: `was ${status === 'construction' ? 'being built' : status}${size} and carried nothing`;
 	}
 	if (flow === null) return `has no figure for ${year}`;
 	return flow.value === 0 ? 'carried nothing' : `carried ${formatRange(flow)} ${unitName[unit]}`;
@@ -43,7 +50,10 @@ function overallTitle(selection: Selection): string {
 			: `No flow is known for ${year}.`;
 	const markets = known
 		.slice(0, 2)
-		.map((market, i) => `${market.place.name} ${i === 0 ? `received ${formatNumber(market.total)} ${unitName[unit]}` : formatNumber(market.total)}`);
+		.map(
+			(market, i) =>
+				`${market.place.name} ${i === 0 ? `received ${formatNumber(market.total)} ${unitName[unit]}` : formatNumber(market.total)}`
+		);
 	const empty = routes.filter(isEmpty);
 	return `In ${year} ${formatList(markets)}. ${emptySentence(empty)}`;
 }
@@ -61,14 +71,18 @@ const isEmpty = (route: SelectedRoute) => isBuilt(route.status) && route.flow !=
 function capacityTitle({ year, unit, markets, routes }: Selection): string {
 	const [first] = largest(markets);
 	if (!first) return `No capacity is known for ${year}.`;
-	const widest = routes.filter((route) => route.counted && route.capacity).sort((a, b) => b.capacity!.value - a.capacity!.value)[0];
+	const widest = routes
+		.filter((route) => route.counted && route.capacity)
+		.sort((a, b) => b.capacity!.value - a.capacity!.value)[0];
 	return `In ${year} pipes and terminals could bring ${first.place.name} ${formatNumber(first.total)} ${unitName[unit]} a year${
 		widest ? `; the widest of all is ${widest.name}, ${formatNumber(widest.capacity!.value)}` : ''
 	}.`;
 }
 
 function changeTitle({ year, unit }: Selection, routes: readonly SelectedRoute[], vs: number): string {
-	const changed = routes.filter((route) => route.change !== null && route.change !== 0).sort((a, b) => a.change! - b.change!);
+	const changed = routes
+		.filter((route) => route.change !== null && route.change !== 0)
+		.sort((a, b) => a.change! - b.change!);
 	const [from, to] = vs < year ? [vs, year] : [year, vs];
 	const sign = vs < year ? 1 : -1;
 	const sorted = sign === 1 ? changed : changed.reverse();
@@ -76,7 +90,9 @@ function changeTitle({ year, unit }: Selection, routes: readonly SelectedRoute[]
 	const rose = sorted.at(-1);
 	if (!fell || !rose) return `From ${from} to ${to} no flow that is known in both years changed.`;
 	const parts = [
-		...(fell.change! * sign < 0 ? [`${fell.name} fell most, by ${formatNumber(Math.abs(fell.change!))} ${unitName[unit]}`] : []),
+		...(fell.change! * sign < 0
+			? [`${fell.name} fell most, by ${formatNumber(Math.abs(fell.change!))} ${unitName[unit]}`]
+			: []),
 		...(rose.change! * sign > 0 ? [`${rose.name} grew most, by ${formatNumber(Math.abs(rose.change!))}`] : [])
 	];
 	return `From ${from} to ${to} ${parts.join('; ')}.`;
@@ -90,11 +106,15 @@ export function summaryOf(selection: Selection): string {
 	const flows = routes.filter((route) => route.flow && route.counted).sort((a, b) => b.flow!.value - a.flow!.value);
 	const unknown = routes.filter((route) => route.flow === null && !route.planned);
 	const most = flows[0];
-	const changed = routes.filter((route) => route.change !== null).sort((a, b) => Math.abs(b.change!) - Math.abs(a.change!))[0];
+	const changed = routes
+		.filter((route) => route.change !== null)
+		.sort((a, b) => Math.abs(b.change!) - Math.abs(a.change!))[0];
 	return [
 		`${capitalise(formatCount(routes.length))} routes from ${formatCount(supplies.length)} basins to ${formatCount(markets.length)} markets in ${year}.`,
 		most && most.flow!.value > 0 ? `Most went by ${most.name}: ${formatRange(most.flow!)} ${unitName[unit]}.` : '',
-		vs !== null && changed ? `The largest change since ${vs} is ${changed.name}, ${formatChange(changed.change!)}.` : '',
+		vs !== null && changed
+			? `The largest change since ${vs} is ${changed.name}, ${formatChange(changed.change!)}.`
+			: '',
 		unknown.length > 0 ? `Unknown, and in no total: ${formatList(unknown.map((route) => route.name))}.` : ''
 	]
 		.filter((sentence) => sentence !== '')

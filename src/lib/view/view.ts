@@ -103,7 +103,8 @@ const word = <const T extends string>(words: readonly T[], standard: T | null): 
 });
 
 const toggle = (on: string, standard: boolean): Key<boolean> => ({
-	read: (text) => (text === on ? !standard : text === '' || text === (on === 'on' ? 'off' : 'on') ? standard : undefined),
+	read: (text) =>
+		text === on ? !standard : text === '' || text === (on === 'on' ? 'off' : 'on') ? standard : undefined,
 	write: (value) => (value === standard ? null : on),
 	expected: () => on
 });
@@ -127,12 +128,18 @@ const hundredth = (value: number) => Math.round(value * 100) / 100 + 0;
 
 const keys: { readonly [K in keyof View]: Key<View[K]> } = {
 	year: { read: yearKey, write: String, expected: years },
-	vs: { read: (text, scope) => (text === '' ? null : yearKey(text, scope)), write: (v) => (v === null ? null : String(v)), expected: years },
+	vs: {
+		read: (text, scope) => (text === '' ? null : yearKey(text, scope)),
+		write: (v) => (v === null ? null : String(v)),
+		expected: years
+	},
 	span: {
 		read: (text, scope) => {
 			if (text === '') return null;
 			const [first, last, ...more] = text.split('..').map((part) => yearKey(part, scope));
-			return first !== undefined && last !== undefined && first <= last && more.length === 0 ? [first, last] : undefined;
+			return first !== undefined && last !== undefined && first <= last && more.length === 0
+				? [first, last]
+				: undefined;
 		},
 		write: (v) => (v === null ? null : `${v[0]}..${v[1]}`),
 		expected: (scope) => `two years, ${scope.firstYear}..${scope.latest}`
@@ -153,7 +160,9 @@ const keys: { readonly [K in keyof View]: Key<View[K]> } = {
 	at: {
 		read: (text) => {
 			if (text === '') return null;
-			const [lon, lat, zoom, ...more] = text.split(',').map((part) => (/^-?\d{1,3}(\.\d{1,6})?$/.test(part) ? hundredth(Number(part)) : NaN));
+			const [lon, lat, zoom, ...more] = text
+				.split(',')
+				.map((part) => (/^-?\d{1,3}(\.\d{1,6})?$/.test(part) ? hundredth(Number(part)) : NaN));
 			return more.length === 0 && Math.abs(lon!) <= 180 && Math.abs(lat!) <= 90 && zoom! >= 1 && zoom! <= 32
 				? { lon: lon!, lat: lat!, zoom: zoom! }
 				: undefined;
@@ -163,7 +172,11 @@ const keys: { readonly [K in keyof View]: Key<View[K]> } = {
 	},
 	scale: word(['fixed', 'fit'], 'fixed') as Key<View['scale']>,
 	other: word(foldings, null),
-	d: { read: (text) => (text === '' ? null : /^[0-9a-f]{8}$/.test(text) ? text : undefined), write: (v) => v, expected: () => 'eight hexadecimal digits' }
+	d: {
+		read: (text) => (text === '' ? null : /^[0-9a-f]{8}$/.test(text) ? text : undefined),
+		write: (v) => v,
+		expected: () => 'eight hexadecimal digits'
+	}
 };
 const names = Object.keys(keys) as (keyof View)[];
 
@@ -197,7 +210,7 @@ export function parseView(query: URLSearchParams, scope: Scope): ParsedView {
 
 /** Canonical: keys in one order, defaults left out but for `v` and `year`, so that equal views have equal addresses. */
 export function formatView(view: View): string {
-	const write = <K extends keyof View>(key: K) => keys[key].write(view[key]);
+	const write = (key: keyof View) => (keys[key] as Key<unknown>).write(view[key]);
 	const parts = names.flatMap((key) => {
 		const text = write(key);
 		return text === null ? [] : [`${key}=${encodeURIComponent(text).replaceAll('%2C', ',')}`];

@@ -68,10 +68,14 @@ const LEADING = 1.2;
 /** Pixels between two labels. */
 const APART = 2;
 
-/** Places labels one after the other, so those wished for first have the choice. None covers another or leaves the frame. */
+/**
+ * Places labels one after the other, so those wished for first have the choice. None covers another or leaves the frame. A
+ * second wish for the same label counts where the first could not be met.
+ */
 export function placeLabels(wishes: readonly Wish[], ground: Ground): MapLabel[] {
 	const placed: MapLabel[] = [];
 	for (const wish of wishes) {
+		if (placed.some(({ kind, id }) => kind === wish.kind && id === wish.id)) continue;
 		const label = place(wish, placed, ground);
 		if (label) placed.push(label);
 	}

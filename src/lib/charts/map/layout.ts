@@ -11,7 +11,7 @@ import { project } from './projection.ts';
 import { scaleKey, type ScaleKey } from './scale.ts';
 import { layTracks, type Track } from './tracks.ts';
 import { isInside, mapHeight, toPixels, transformOf, type Transform } from './viewport.ts';
-import { countryWish, dotWish, nodeWish, routeWish } from './wishes.ts';
+import { countryWish, dotWish, easily, nodeWish, routeWish } from './wishes.ts';
 
 /** Lines of a route that are equally wide. */
 export interface LaidPipe {
@@ -199,6 +199,7 @@ function label(
 		[
 			...focused.map((route) => routeWish(route, selection, frame.form)),
 			...hued,
+			...pipes.map(easily),
 			...pipes,
 			...lands,
 			...(transform.k < NAMES.ends ? [] : ends),

@@ -29,7 +29,8 @@ export function routeWish(laid: LaidRoute, selection: Selection, form: Form): Wi
 	const figures = routeFigures(route, selection);
 	const fitting = figures.filter((text) => textWidth(text, { size: 12, weight: 'regular' }) <= LINE[form]);
 	const line = (text: string): Words => ({ text, size: 12, weight: 'regular' });
-	const wordings = [fitting[0], fitting.at(-1)].flatMap((text) => (text === undefined ? [] : [[name, line(text)]]));
+	const [full, short] = [fitting[0] ?? '', fitting.at(-1) ?? ''];
+	const wordings = [[name, line(full)], [name, line(short)], [{ ...name, text: `${name.text}: ${short}` }]];
 	const focused = selection.focused && route.bright;
 	return {
 		id: route.id,
@@ -37,9 +38,17 @@ export function routeWish(laid: LaidRoute, selection: Selection, form: Form): Wi
 		bright: route.bright,
 		wordings: focused ? wordings : [...wordings, [name]],
 		anchors: anchorsAlong(laid, form),
-		patience: focused ? [120, 1e6] : [75, 200]
+		patience: focused ? [120, 1e6] : [100, 200]
 	};
 }
+
+/** The same wish where it is met with figures, with no leader and little covered: such labels come before those with leaders. */
+export const easily = (wish: Wish): Wish => ({
+	...wish,
+	wordings: wish.wordings.slice(0, -1),
+	anchors: wish.anchors.filter(({ led }) => !led),
+	patience: [30, 30]
+});
 
 function anchorsAlong({ stretches, half }: LaidRoute, form: Form): Anchor[] {
 	const longest = [...stretches].sort((a, b) => b.length - a.length).slice(0, 3);

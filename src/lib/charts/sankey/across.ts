@@ -45,7 +45,9 @@ export function layoutAcross(
 		supply: stacks.supply.map((stack) => blockOf(stack, selection, margin - 14)),
 		market: stacks.market.map((stack) => blockOf(stack, selection, margin - 14))
 	};
-	const least = Math.max(...[blocks.supply, blocks.market].map((side) => side.reduce((sum, { size }) => sum + size, 0)));
+	const least = Math.max(
+		...[blocks.supply, blocks.market].map((side) => side.reduce((sum, { size }) => sum + size, 0))
+	);
 	const height = Math.ceil(Math.max(y, least, 120)) + 6;
 	const tops = {
 		supply: topsOf(blocks.supply, middles, height),
@@ -88,7 +90,10 @@ interface Block {
 function blockOf(stack: Stack, selection: Selection, room: number): Block {
 	const words = [
 		...wrap(stack.node.place.name, NODE, room).map((text) => ({ text, font: NODE })),
-		...placeFigures(stack.node, selection).map((text) => ({ text: firstThatFits([text, shorter(text)], FIGURES, room), font: FIGURES }))
+		...placeFigures(stack.node, selection).map((text) => ({
+			text: firstThatFits([text, shorter(text)], FIGURES, room),
+			font: FIGURES
+		}))
 	];
 	return { stack, words, size: Math.max(stack.length, words.length * LINE + 4) + 8 };
 }

@@ -43,7 +43,8 @@ export function layoutDown(
 	const first = top + BAR + BEND;
 	const last = first + lanes.length * ROW;
 	const bottom = last + BEND;
-	const height = Math.ceil(bottom + BAR + 10 + markets.reduce((sum, stack) => sum + marketRow(stack, selection), 0)) + 8;
+	const height =
+		Math.ceil(bottom + BAR + 10 + markets.reduce((sum, stack) => sum + marketRow(stack, selection), 0)) + 8;
 	const lefts = { supply: leftsOf(supplies, xs, x), market: leftsOf(markets, xs, x) };
 	const end = (side: 'supply' | 'market', stacks: readonly Stack[], lane: Lane) => {
 		const i = stacks.findIndex(({ node }) => node.place.id === lane[side]);
@@ -55,10 +56,18 @@ export function layoutDown(
 		const y = first + (lanes.length - 1 - i) * ROW + 13;
 		return {
 			lane,
-			path: curve([end('supply', supplies, lane), top + BAR], [at, first], [at, last], [end('market', markets, lane), bottom]),
+			path: curve(
+				[end('supply', supplies, lane), top + BAR],
+				[at, first],
+				[at, last],
+				[end('market', markets, lane), bottom]
+			),
 			middle: { x: at, y: y - 4 },
 			name: textAt(firstThatFits([lane.name], NAME, room), { x: column, y }, NAME),
-			figures: lane.figures[0] === '' ? null : textAt(firstThatFits(lane.figures, FIGURES, room), { x: column, y: y + LINE }, FIGURES),
+			figures:
+				lane.figures[0] === ''
+					? null
+					: textAt(firstThatFits(lane.figures, FIGURES, room), { x: column, y: y + LINE }, FIGURES),
 			leader: `M${round(at)},${round(y - 4)}H${round(column - 4)}`
 		};
 	});
@@ -104,9 +113,10 @@ function supplyAt(stack: Stack, left: number, top: number, y: number, selection:
 		node: stack.node,
 		box: { x: round(left), y: round(top), width: round(stack.length), height: BAR },
 		unaccounted: null,
-		lines: [name, textAt(firstThatFits([figures, figures.split(' · ')[0]!], FIGURES, width - at - 2), { x: at, y }, FIGURES)].filter(
-			({ text }) => text !== ''
-		),
+		lines: [
+			name,
+			textAt(firstThatFits([figures, figures.split(' · ')[0]!], FIGURES, width - at - 2), { x: at, y }, FIGURES)
+		].filter(({ text }) => text !== ''),
 		leader: `M${round(x)},${round(y - 8)}V${round(top)}`
 	};
 }
@@ -119,9 +129,16 @@ function marketAt(stack: Stack, left: number, top: number, y: number, selection:
 	return {
 		node: stack.node,
 		box: { x: round(left), y: round(top), width: round(bar), height: BAR },
-		unaccounted: stack.unaccounted === 0 ? null : { x: round(left + bar), y: round(top), width: round(stack.unaccounted), height: BAR },
-		lines: lines.map(
-			(text, i): Text => textAt(firstThatFits([text], i === 0 ? NAME : FIGURES, room), { x: x + 5, y: y + i * LINE }, i === 0 ? NAME : FIGURES)
+		unaccounted:
+			stack.unaccounted === 0
+				? null
+				: { x: round(left + bar), y: round(top), width: round(stack.unaccounted), height: BAR },
+		lines: lines.map((text, i): Text =>
+			textAt(
+				firstThatFits([text], i === 0 ? NAME : FIGURES, room),
+				{ x: x + 5, y: y + i * LINE },
+				i === 0 ? NAME : FIGURES
+			)
 		),
 		leader: `M${round(x)},${round(top + BAR)}V${round(y + 2)}`
 	};
