@@ -24,7 +24,7 @@ const charts = ['sankey', 'map'];
 
 const forbid = (/** @type {string[]} */ group, /** @type {string} */ message) => ({ group, message });
 
-/** @type {import('typescript-eslint').ConfigWithExtends[]} */
+/** @type {import('eslint').Linter.Config[]} */
 const walls = Object.entries(rooms).map(([room, allowed]) => ({
 	files: [`src/lib/${room}/**/*.{ts,svelte}`],
 	rules: {
@@ -43,7 +43,7 @@ const walls = Object.entries(rooms).map(([room, allowed]) => ({
 	}
 }));
 
-/** @type {import('typescript-eslint').ConfigWithExtends[]} */
+/** @type {import('eslint').Linter.Config[]} */
 const chartWalls = charts.map((chart) => ({
 	files: [`src/lib/charts/${chart}/**/*.{ts,svelte}`],
 	rules: {

@@ -26,10 +26,13 @@ export default {
 			}
 		},
 		typescript: {
-			config: (/** @type {{ include: string[] }} */ config) => ({
-				...config,
-				include: [...config.include, '../*.js', '../*.ts', '../scripts/**/*.js', '../tests/**/*.ts']
-			})
+			config: (/** @type {Record<string, any>} */ config) => {
+				const include = /** @type {string[]} */ (config.include);
+				return {
+					...config,
+					include: [...include, '../*.js', '../*.ts', '../scripts/**/*.{js,ts}', '../tests/**/*.ts']
+				};
+			}
 		}
 	}
 };

@@ -42,7 +42,7 @@ const hasOneHost = ({ headers, headersDistinct }, hostHeader) =>
 function isPlainTarget(target) {
 	if (!/^\/(?![/\\])[!-~]*$/.test(target)) return false;
 	try {
-		return !/[\0-\x1f\x7f\\]/.test(decodeURIComponent(target.split('?', 1)[0] ?? ''));
+		return !/[\p{Cc}\\]/u.test(decodeURIComponent(target.split('?', 1)[0] ?? ''));
 	} catch {
 		return false;
 	}

@@ -3,6 +3,7 @@ import type { Handle, HandleServerError, RequestEvent } from '@sveltejs/kit';
 import { building } from '$app/environment';
 import { resolve as resolvePath } from '$app/paths';
 import { canonicalQuery, noticeKey } from '#lib/server/facts.ts';
+import { deferred } from '#lib/server/deferred.ts';
 import { answer, compress, createPages, readPage, type Page } from '#lib/server/pages.ts';
 
 const pages = createPages(300);
@@ -40,7 +41,7 @@ async function rendered(event: RequestEvent, resolve: Resolve): Promise<Page | R
 	// Whoever has hung up while waiting needs no page.
 	if (event.request.signal.aborted) return new Response(null, { status: 499 });
 	const response = withFraming(event.url.pathname, await resolve(event));
-	return event.isDataRequest ? response : readPage(response);
+	return event.isDataRequest ? response : readPage(await deferred(response));
 }
 
 /** One line in the log for what failed here; what a visitor asked for wrongly is no news. The visitor sees no more than the message. */

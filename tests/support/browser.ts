@@ -77,8 +77,9 @@ export async function openPage(path: string, options: PageOptions = {}): Promise
 	return { page, complaints, foreign };
 }
 
-/** Waits until the scripts of the page have taken it over; input before that would be lost. */
+/** Has the scripts of the page come, as a first move of the mouse does, and waits until they have taken it over. */
 export const hydrated = async (page: Page): Promise<void> => {
+	await page.dispatchEvent('body', 'pointerover');
 	await page.waitForFunction(
 		() => document.documentElement.dataset['hydrated'] !== undefined || !document.querySelector('script')
 	);

@@ -251,7 +251,10 @@ function nameplate(route: Route, year: number, volume: number): Figure {
 /** A figure in a unit. */
 export function show(figure: Figure, unit: Unit, year: number): Shown {
 	const value = inUnit(figure, unit, year);
-	const all = figure.all.map((count) => inUnit(count, unit, year));
+	// A count without a basis cannot be restated, and would widen the range by what it may be and not by what it says.
+	const all = figure.all
+		.filter((count) => unit === 'bcm' || isRestated(count))
+		.map((count) => inUnit(count, unit, year));
 	return {
 		value,
 		low: Math.min(value, ...all),

@@ -129,7 +129,7 @@ function near({ points, half }: Track, frame: Frame): Point[][] {
 	return clip(points, { x: -room, y: -room, width: frame.width + 2 * room, height: mapHeight(frame) + 2 * room });
 }
 
-/** Ships under pipes, dim under bright, empty under full. */
+/** Dim under bright, ships under pipes; of the rest the wider lie under the narrower. */
 const rank = ({ route }: LaidRoute) => (route.bright ? 4 : 0) + (route.route.carrier === 'lng' ? 0 : 2);
 
 function layDots(routes: readonly LaidRoute[], places: readonly Place[], transform: Transform, box: Box): LaidDot[] {

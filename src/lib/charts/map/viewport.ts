@@ -13,11 +13,10 @@ export const MOST_ZOOM = 32;
 const MARGIN = { narrow: 8, medium: 16, wide: 24 } as const;
 const clamp = (value: number, least: number, most: number) => Math.max(least, Math.min(most, value));
 
-/** The height of a map in a frame, pixels. */
-export function mapHeight({ form, width }: Frame): number {
-	if (form === 'narrow') return Math.round(clamp(width * 1.28, 400, 500));
-	return form === 'medium' ? Math.round(clamp(width * 0.69, 440, 620)) : Math.round(clamp(width * 0.572, 560, 760));
-}
+const HEIGHT = { narrow: 420, medium: 500, wide: 640 } as const;
+
+/** The height of a map in a frame, pixels: the same for every width of a form, so that nothing moves when it is known. */
+export const mapHeight = ({ form }: Frame): number => HEIGHT[form];
 
 /** Pixels for one map unit where the whole network fits. */
 export function fittedScale(frame: Frame): number {
