@@ -24,15 +24,6 @@ export default {
 				'form-action': ['self'],
 				'frame-ancestors': ['none']
 			}
-		},
-		typescript: {
-			config: (/** @type {Record<string, any>} */ config) => {
-				const include = /** @type {string[]} */ (config.include);
-				return {
-					...config,
-					include: [...include, '../*.js', '../*.ts', '../scripts/**/*.{js,ts}', '../tests/**/*.ts']
-				};
-			}
 		}
 	}
 };

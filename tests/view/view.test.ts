@@ -32,6 +32,7 @@ const anyView: fc.Arbitrary<View> = fc
 		}),
 		scale: fc.constantFrom('fixed' as const, 'fit' as const),
 		other: fc.constantFrom(null, 'open' as const, 'fold' as const),
+		stack: fc.constantFrom('route' as const, 'market' as const),
 		d: fc.option(fc.stringMatching(/^[0-9a-f]{8}$/), { nil: null })
 	})
 	.map((view) => (view.vs === view.year ? { ...view, vs: null } : view));
@@ -92,6 +93,11 @@ describe('a view and its address', () => {
 		expect(formatView(parse('year=2021&focus=nord-stream-2~nord-stream-1').view)).toBe(address);
 		expect(formatView(parse('year=2021&focus=nord-stream-2&focus=nord-stream-1').view)).toBe(address);
 	});
+	it('takes the two ends of a span as a form sends them, in any order', () => {
+		expect(formatView(parse('year=2021&span=2021&span=2023').view)).toBe('?v=1&year=2021&span=2021..2023');
+		expect(parse('span=2023~2021').view.span).toEqual([2021, 2023]);
+		expect(parse('span=&span=').view.span).toBeNull();
+	});
 	it('finds a route by any of its names', () => {
 		expect(parse('focus=Nord+Stream+2').view.focus).toEqual(['nord-stream-2']);
 		expect(parse('focus=sila+sibiri').view.focus).toEqual(['power-of-siberia-1']);
@@ -101,6 +107,7 @@ describe('a view and its address', () => {
 		['year', '1066'],
 		['vs', 'last'],
 		['span', '2025..2015'],
+		['span', '2021~'],
 		['measure', 'temperature'],
 		['unit', 'btu'],
 		['plans', 'perhaps'],

@@ -158,7 +158,8 @@ const extentIn = (route: Route, year: number) =>
 		...[flowIn, contractIn, planIn].map((read) => read(route, year)?.volume ?? 0)
 	);
 
-interface Found {
+/** A route with the places that it joins, as a view finds it in a year. */
+export interface Found {
 	readonly route: Route;
 	readonly supply: Place;
 	readonly market: Place;
@@ -168,7 +169,7 @@ interface Found {
 }
 
 /** The routes that the view asks for, in its year. */
-function choose({ routes }: Pick<Facts, 'routes'>, view: View, places: ReadonlyMap<string, Place>): Found[] {
+export function choose({ routes }: Pick<Facts, 'routes'>, view: View, places: ReadonlyMap<string, Place>): Found[] {
 	return routes.flatMap((route, index) => {
 		const own = route.market === null ? undefined : places.get(route.market);
 		const market = own?.partOf == null ? own : places.get(own.partOf);

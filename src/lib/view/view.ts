@@ -5,6 +5,7 @@ import { units, type Unit } from '#lib/facts/unit.ts';
 export const measures = ['flow', 'capacity'] as const;
 export type Measure = (typeof measures)[number];
 export const foldings = ['open', 'fold'] as const;
+export const stacks = ['route', 'market'] as const;
 
 /** The map's middle and how far it is zoomed in; zoom 1 is the fitted map. */
 export interface At {
@@ -38,6 +39,8 @@ export interface View {
 	readonly scale: 'fixed' | 'fit';
 	/** Small flows: all `open`, or gathered (`fold`); `null` leaves it to their number. */
 	readonly other: (typeof foldings)[number] | null;
+	/** The timeline's panels: one for each route, or the routes of a market stacked in one. */
+	readonly stack: (typeof stacks)[number];
 	/** Hash of the data that a shared link was made on. */
 	readonly d: string | null;
 }
@@ -82,6 +85,7 @@ export const initialView = ({ latest }: Pick<Scope, 'latest'>): View => ({
 	at: null,
 	scale: 'fixed',
 	other: null,
+	stack: 'route',
 	d: null
 });
 
@@ -135,7 +139,11 @@ const keys: { readonly [K in keyof View]: Key<View[K]> } = {
 	},
 	span: {
 		read: (text, scope) => {
-			if (text === '') return null;
+			if (text === '' || text === '~') return null;
+			// A form without scripts sends its two ends as two keys, in whatever order they were chosen.
+			const ends = text.split('~').map((part) => yearKey(part, scope));
+			if (ends.length === 2 && ends[0] !== undefined && ends[1] !== undefined)
+				return [Math.min(ends[0], ends[1]), Math.max(ends[0], ends[1])];
 			const [first, last, ...more] = text.split('..').map((part) => yearKey(part, scope));
 			return first !== undefined && last !== undefined && first <= last && more.length === 0
 				? [first, last]
@@ -172,6 +180,7 @@ const keys: { readonly [K in keyof View]: Key<View[K]> } = {
 	},
 	scale: word(['fixed', 'fit'], 'fixed') as Key<View['scale']>,
 	other: word(foldings, null),
+	stack: word(stacks, 'route') as Key<View['stack']>,
 	d: {
 		read: (text) => (text === '' ? null : /^[0-9a-f]{8}$/.test(text) ? text : undefined),
 		write: (v) => v,
