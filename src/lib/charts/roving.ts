@@ -19,14 +19,18 @@ export function roving(onescape: () => void) {
 		const marks = () =>
 			[...chart.querySelectorAll<SVGAElement>('a[data-mark]')].filter((mark) => mark.getClientRects().length > 0);
 		let current: string | null = null;
+		let inside = false;
 		const settle = () => {
 			const all = marks();
 			const held = all.find((mark) => mark.dataset.mark === current) ?? all[0];
 			for (const mark of all) mark.setAttribute('tabindex', mark === held ? '0' : '-1');
+			// A mark that was moved in the drawing order has lost the focus on its way.
+			if (inside && document.activeElement === document.body) held?.focus();
 		};
 		const onfocusin = ({ target }: FocusEvent) => {
 			const mark = (target as Element).closest<SVGAElement>('a[data-mark]');
 			current = mark?.dataset.mark ?? current;
+			inside = mark !== null;
 			settle();
 		};
 		const onkeydown = (event: KeyboardEvent) => {
@@ -41,16 +45,26 @@ export function roving(onescape: () => void) {
 			event.preventDefault();
 			next?.focus();
 		};
+		const onfocusout = ({ relatedTarget }: FocusEvent) => {
+			if (relatedTarget !== null) inside = false;
+		};
+		const onpointerdown = () => {
+			inside = false;
+		};
 		settle();
 		// Marks come and go with the view: each time, one of them stays the stop.
 		const watch = new MutationObserver(settle);
 		watch.observe(chart, { childList: true, subtree: true });
 		chart.addEventListener('focusin', onfocusin);
 		chart.addEventListener('keydown', onkeydown);
+		chart.addEventListener('focusout', onfocusout);
+		document.addEventListener('pointerdown', onpointerdown);
 		return () => {
 			watch.disconnect();
 			chart.removeEventListener('focusin', onfocusin);
 			chart.removeEventListener('keydown', onkeydown);
+			chart.removeEventListener('focusout', onfocusout);
+			document.removeEventListener('pointerdown', onpointerdown);
 		};
 	};
 }

@@ -35,7 +35,8 @@ export function formatDate(date: string): string {
 	const name = month === undefined ? '' : months[Number(month) - 1]!;
 	return [day === undefined ? '' : String(Number(day)), name, year].filter((part) => part !== '').join(' ');
 }
-const months = [
+/** Names of the months. */
+export const months = [
 	'January',
 	'February',
 	'March',

@@ -1,0 +1,236 @@
+import { capacityIn, flowIn, isBuilt, lostIn, type Figure } from '#lib/facts/figure.ts';
+import type { DatedClaim, MonthFacts } from '#lib/facts/months.ts';
+import type { DatedEvent, Place, Route } from '#lib/facts/network.ts';
+import type { Region, Status } from '#lib/facts/schema.ts';
+import { inUnit, type Unit } from '#lib/facts/unit.ts';
+import { choose, show, type Facts, type Found, type Shown } from './select.ts';
+import { gapsOf, horizonOf, promisesOf, stepsOf, type Promised, type Step } from './steps.ts';
+import { dayOf, daysOfYear, type Days } from './time.ts';
+import type { View } from './view.ts';
+
+/** What holds of a pipe over some whole years. Volumes a year, in the view's unit. */
+export interface Standing {
+	readonly years: readonly [number, number];
+	readonly days: Days;
+	/** `null`: unknown. */
+	readonly volume: number | null;
+	readonly bcm: number | null;
+	/** What damage took. */
+	readonly lost: number;
+	readonly status: Status;
+	readonly sources: readonly string[];
+	readonly note: string;
+}
+
+export interface RouteSeries {
+	readonly id: string;
+	readonly name: string;
+	readonly route: Route;
+	readonly supply: Place;
+	readonly market: Place;
+	readonly region: Region;
+	readonly counted: boolean;
+	/** In order of time, none over another: a year stands only where no month of it does. */
+	readonly steps: readonly Step[];
+	/** Days in which the pipe was in use, as far as is known, and no source tells what it carried. Never 0. */
+	readonly gaps: readonly Days[];
+	readonly standings: readonly Standing[];
+	readonly promised: readonly Promised[];
+	/** Full years that a source gives, with or without months. */
+	readonly years: readonly { readonly year: number; readonly shown: Shown }[];
+	/** Years of which every month is known, against the year's own figure. */
+	readonly sums: readonly YearSum[];
+	/** The highest of all that is drawn, a year in the view's unit. */
+	readonly most: number;
+}
+
+export interface YearSum {
+	readonly year: number;
+	/** bcm, exact. */
+	readonly months: number;
+	readonly own: Figure | null;
+	/** months − own; `null` where the year has no figure of its own. */
+	readonly difference: number | null;
+}
+
+/** Numbered in order of time. */
+export interface SelectedEvent extends DatedEvent {
+	readonly number: number;
+	readonly day: number;
+}
+
+export interface SeriesSelection {
+	readonly span: readonly [number, number];
+	readonly days: Days;
+	/** The day after the last that any figure covers. */
+	readonly horizon: number;
+	readonly unit: Unit;
+	/** Units of the view in one bcm. */
+	readonly perBcm: number;
+	readonly stack: View['stack'];
+	/** In the fixed order of the data. */
+	readonly series: readonly RouteSeries[];
+	/** Routes that the filters ask for and the focus leaves out. */
+	readonly others: readonly { readonly id: string; readonly name: string }[];
+	readonly events: readonly SelectedEvent[];
+	readonly claims: readonly (DatedClaim & { readonly day: number })[];
+}
+
+/** Above this many years what happened to no one route is left out. */
+const GENERAL = 4;
+
+/** A route takes part if it fits the view's filters in any year of the span and anything is known of it there. */
+export function selectSeries(facts: Facts, months: MonthFacts, view: View): SeriesSelection {
+	const horizon = horizonOf(facts, months);
+	const span = view.span ?? wholeSpan(facts, view, horizon);
+	const days = { from: dayOf(String(span[0])), to: dayOf(String(span[1] + 1)) };
+	const known = foundIn(facts, view, span)
+		.map((found) => seriesOf(found, months, view, span, days, horizon))
+		.filter(({ steps, standings, promised }) => steps.length + standings.length + promised.length > 0);
+	const named = view.focus.length === 0 ? [] : known.filter((series) => isNamed(series, view));
+	const series = named.length > 0 ? named : known.filter((one) => one.counted || isFiltered(view));
+	const drawn = new Set(series.map(({ id }) => id));
+	const within = (day: number) => day >= days.from && day < days.to;
+	const isGeneral = span[1] - span[0] < GENERAL;
+	return {
+		span,
+		days,
+		horizon,
+		unit: view.unit,
+		perBcm: inUnit({ volume: 1, basis: '15C' }, view.unit, view.year),
+		stack: view.stack,
+		series,
+		others: known.filter(({ id, counted }) => !drawn.has(id) && counted).map(({ id, name }) => ({ id, name })),
+		events: months.events
+			.map((event) => ({ ...event, day: dayOf(event.date) }))
+			.filter(({ route, day }) => within(day) && (route === null ? isGeneral : drawn.has(route)))
+			.map((event, i) => ({ ...event, number: i + 1 })),
+		claims: view.pins
+			? months.claims
+					.map((claim) => ({ ...claim, day: dayOf(claim.date) }))
+					.filter(({ day, routes }) => within(day) && (routes.length === 0 || routes.some((id) => drawn.has(id))))
+			: []
+	};
+}
+
+/** All years that flows are known of; with plans, on to the last year that is planned for. */
+function wholeSpan({ routes }: Facts, { plans, year }: View, horizon: number): [number, number] {
+	const last = new Date((horizon - 1) * 86_400_000).getUTCFullYear();
+	const years = routes.flatMap(({ flows }) =>
+		flows.flatMap(({ kind, period }) => (kind === 'actual' || plans ? [Number(period.slice(0, 4))] : []))
+	);
+	return years.length === 0 ? [year, year] : [Math.min(...years), Math.max(last, ...years)];
+}
+
+/** The routes that a view asks for in any year of a span, in the order of the data. */
+function foundIn(facts: Facts, view: View, [first, last]: readonly [number, number]): Found[] {
+	const places = new Map(facts.places.map((place) => [place.id, place]));
+	const found = new Map<string, Found>();
+	for (let year = first; year <= last; year++)
+		for (const one of choose(facts, { ...view, year }, places)) found.set(one.route.id, one);
+	const rank = ({ rank: at }: Place) => at ?? Infinity;
+	return [...found.values()].sort(
+		(a, b) => rank(a.supply) - rank(b.supply) || rank(a.market) - rank(b.market) || a.index - b.index
+	);
+}
+
+const isNamed = ({ id, supply, market, route }: RouteSeries, { focus }: View) =>
+	[id, supply.id, market.id, route.market].some((one) => one !== null && focus.includes(one));
+const isFiltered = ({ from, to, status }: View) => from.length + to.length + status.length > 0;
+
+function seriesOf(
+	{ route, supply, market, region }: Found,
+	{ months }: MonthFacts,
+	view: View,
+	span: readonly [number, number],
+	days: Days,
+	horizon: number
+): RouteSeries {
+	const own = months.get(route.id) ?? [];
+	const steps = stepsOf(route, own, view.unit, span);
+	const standings = standingsOf(route, view, span);
+	const neverBuilt = !route.capacities.some(({ status }) => isBuilt(status));
+	const promised = promisesOf(route, view.unit, span).filter(
+		({ kind }) => kind === 'contract' || view.plans || neverBuilt
+	);
+	const years = listed(span).flatMap((year) => {
+		const figure = flowIn(route, year);
+		return figure?.reported ? [{ year, shown: show(figure, view.unit, year) }] : [];
+	});
+	return {
+		id: route.id,
+		name: route.name,
+		route,
+		supply,
+		market,
+		region,
+		counted: route.counted === 'yes',
+		steps,
+		gaps: gapsOf(route, own, steps, { from: days.from, to: Math.min(days.to, horizon) }),
+		standings,
+		promised,
+		years,
+		sums: sumsOf(route, own, span),
+		most: Math.max(
+			0,
+			...steps.map(({ high }) => high),
+			...standings.map(({ volume, lost }) => (volume ?? 0) + lost),
+			...promised.map(({ value }) => value)
+		)
+	};
+}
+
+const listed = ([first, last]: readonly [number, number]) =>
+	Array.from({ length: last - first + 1 }, (_, i) => first + i);
+
+/** Capacity year by year, equal years as one. What is only proposed shows when plans do, or the route was asked for. */
+function standingsOf(route: Route, view: View, span: readonly [number, number]): Standing[] {
+	const standings: Standing[] = [];
+	const asked = view.plans || view.focus.includes(route.id) || view.status.length > 0;
+	for (const year of listed(span)) {
+		const capacity = capacityIn(route, year);
+		if (!capacity || (!isBuilt(capacity.status) && capacity.status !== 'construction' && !asked)) continue;
+		const { volume: bcm, status, sources, note } = capacity;
+		const lost = lostIn(route, year);
+		const last = standings.at(-1);
+		if (last?.bcm === bcm && last.status === status && last.years[1] === year - 1)
+			standings[standings.length - 1] = {
+				...last,
+				years: [last.years[0], year],
+				days: { ...last.days, to: daysOfYear(year).to }
+			};
+		else {
+			const rate = (volume: number) => inUnit({ volume, basis: null }, view.unit, year);
+			standings.push({
+				years: [year, year],
+				days: daysOfYear(year),
+				volume: bcm === null ? null : rate(bcm),
+				bcm,
+				lost: rate(lost),
+				status,
+				sources,
+				note
+			});
+		}
+	}
+	return standings;
+}
+
+/** Decimals that a sum of volumes is exact to; beyond are the faults of binary fractions. */
+const exact = (value: number) => Math.round(value * 1e9) / 1e9;
+
+function sumsOf(
+	route: Route,
+	own: readonly { period: string; volume: number | null; preferred: boolean }[],
+	span: readonly [number, number]
+): YearSum[] {
+	return listed(span).flatMap((year) => {
+		const volumes = own
+			.filter(({ period, preferred }) => preferred && period.startsWith(`${year}-`))
+			.flatMap(({ volume }) => volume ?? []);
+		if (volumes.length !== 12) return [];
+		const months = exact(volumes.reduce((sum, volume) => sum + volume, 0));
+		const figure = flowIn(route, year);
+		return [{ year, months, own: figure, difference: figure === null ? null : exact(months - figure.volume) }];
+	});
+}

@@ -1,0 +1,322 @@
+import { readFileSync } from 'node:fs';
+import axe from 'axe-core';
+import { describe, expect, inject, it } from 'vitest';
+import { forms } from '#lib/charts/frame.ts';
+import { formatNumber } from '#lib/view/format.ts';
+import { select } from '#lib/view/select.ts';
+import { shipped, shippedScope, viewOf } from '../support/network.ts';
+import { launch, openPage } from '../support/browser.ts';
+
+const html = async (path: string) => (await fetch(inject('baseUrl') + path)).text();
+const tags = (text: string, pattern: RegExp) =>
+	[...text.matchAll(/<[a-z]+ [^>]*>/g)].map(([tag]) => tag).filter((tag) => pattern.test(tag));
+/** The one element of a page's HTML that draws a volume. */
+function drawn(text: string, route: string, kind: string): string {
+	const found = tags(text, new RegExp(`data-route="${route}"`)).filter((tag) => tag.includes(`data-kind="${kind}"`));
+	expect(found, `${route} ${kind}`).toHaveLength(1);
+	return found[0]!;
+}
+const valueOf = (tag: string) => /data-value="([^"]*)"/.exec(tag)?.[1] ?? null;
+
+describe.each(['/sankey', '/map'])('the HTML of %s alone', (path) => {
+	it('draws every route of the year with its capacity and flow, the unknown without a value', async () => {
+		for (const year of [2019, 2021, 2025]) {
+			const text = await html(`${path}?v=1&year=${year}`);
+			for (const route of select(shipped, viewOf(shipped, { year })).routes) {
+				expect(valueOf(drawn(text, route.id, 'flow')), route.id).toBe(route.flow ? String(route.flow.bcm) : null);
+				expect(valueOf(drawn(text, route.id, 'capacity')), route.id).toBe(
+					route.capacity ? String(route.capacity.bcm) : null
+				);
+			}
+			for (const route of shipped.routes.filter(({ counted }) => counted === 'yes'))
+				if (route.flows.some((flow) => flow.period === String(year) && flow.kind === 'actual'))
+					drawn(text, route.id, 'flow');
+		}
+	});
+	it('shows 2021: Nord Stream 2 empty at 55', async () => {
+		const text = await html(`${path}?v=1&year=2021`);
+		expect(valueOf(drawn(text, 'nord-stream-2', 'capacity'))).toBe('55');
+		expect(valueOf(drawn(text, 'nord-stream-2', 'flow'))).toBe('0');
+		expect(text).toContain('59.2–60.3 of 55');
+	});
+	it('shows 2025: no transit, no Nord Stream 1, Power of Siberia 1 over its 38', async () => {
+		const text = await html(`${path}?v=1&year=2025`);
+		expect(valueOf(drawn(text, 'ukraine-transit', 'flow'))).toBe('0');
+		expect(valueOf(drawn(text, 'nord-stream-1', 'capacity'))).toBe('0');
+		expect(valueOf(drawn(text, 'power-of-siberia-1', 'flow'))).toBe('38.8');
+		expect(text).toContain('36.7–38.8 of 38');
+	});
+	it('shows 2030 with plans: Power of Siberia 2 with a plan of 50', async () => {
+		expect(valueOf(drawn(await html(`${path}?v=1&year=2030&plans=on`), 'power-of-siberia-2', 'plan'))).toBe('50');
+	});
+	it('keeps values in bcm as counted, whatever the unit', async () => {
+		expect(valueOf(drawn(await html(`${path}?v=1&year=2021&unit=twh`), 'nord-stream-1', 'flow'))).toBe('60.26');
+	});
+	it('has one h1 with the finding, a title, a description, and the canonical address', async () => {
+		const text = await html(`${path}?utm_source=x&plans=off&year=2021&v=1&fbclid=y`);
+		expect(text.match(/<h1[^>]*>/g)).toHaveLength(1);
+		expect(text).toMatch(/<h1[^>]*>In 2021 Europe received/);
+		expect(text).toMatch(/<title>[^<]+<\/title>/);
+		expect(text).toMatch(/<meta name="description" content="[^"]{40,}"/);
+		expect(text).toContain(`<link rel="canonical" href="${inject('baseUrl')}${path}?v=1&amp;year=2021"`);
+	});
+	it('has one figure with one svg that has a role, and the table of the same figures', async () => {
+		const text = await html(`${path}?v=1&year=2021`);
+		expect(text.match(/<figure [^>]*data-chart="/g)).toHaveLength(1);
+		expect(tags(text, /^<svg [^>]*role=/)).toHaveLength(1);
+		expect(text).toMatch(/<table[^>]*>\s*<caption/);
+	});
+	it('says what it could not read, and shows the rest', async () => {
+		const text = await html(`${path}?v=1&year=1066&unit=twh&focus=<script>alert(1)</script>`);
+		expect(text).toContain('year=1066');
+		expect(text).not.toContain('<script>alert');
+		expect(text).toContain('TWh');
+	});
+	it('prints no word of a machine in any state', async () => {
+		for (const query of [
+			'year=2011',
+			'year=2035&plans=on',
+			'year=2030&vs=2011&measure=capacity',
+			'year=2025&vs=2021&unit=gwhd',
+			'year=2021&to=japan',
+			'year=2025&status=damaged',
+			'year=2025&scale=fit&other=fold'
+		])
+			expect((await html(`${path}?v=1&${query}`)).replace(/<script[\s\S]*?<\/script>/g, '')).not.toMatch(
+				/NaN|Infinity|undefined|\[object|>null</
+			);
+	});
+});
+
+describe('totals', () => {
+	it('agree between Sankey, table and map, to the digit and with the data, in every year', async () => {
+		for (let year = shippedScope.firstYear; year <= shippedScope.latest; year++) {
+			const { markets } = select(shipped, viewOf(shipped, { year }));
+			const [sankey, map] = await Promise.all([html(`/sankey?v=1&year=${year}`), html(`/map?v=1&year=${year}`)]);
+			for (const { place, bcm, total, known } of markets) {
+				const value = known > 0 ? String(bcm) : null;
+				const node = tags(sankey, new RegExp(`data-place="${place.id}"`));
+				expect(node.map(valueOf), `${place.id} ${year}`).toContain(value);
+				for (const text of [sankey, map])
+					for (const cell of tags(text, new RegExp(`data-total="${place.id}"`))) expect(valueOf(cell)).toBe(value);
+				if (known > 0) expect(map).toContain(`${formatNumber(total)} bcm`);
+			}
+		}
+	});
+});
+
+describe.each(['/', '/sankey?v=1&year=2021', '/map?v=1&year=2021'])('%s', (path) => {
+	it.each([
+		[360, false],
+		[360, true],
+		[768, false],
+		[1440, true]
+	])(
+		'at %i px, dark %s, without scripts: nothing scrolls sideways, no label is cut or too small',
+		async (width, dark) => {
+			const { page, complaints, foreign } = await openPage(path, { width, dark, scripts: false });
+			const faults = await page.evaluate(() => {
+				const wide = document.documentElement.scrollWidth > document.documentElement.clientWidth;
+				const texts = [...document.querySelectorAll<SVGTextElement>('figure svg text')].filter(
+					(text) => text.getClientRects().length > 0
+				);
+				const cut = texts.filter((text) => {
+					const box = text.getBoundingClientRect();
+					const frame = text.closest('figure')!.getBoundingClientRect();
+					return (
+						box.left < frame.left - 1 ||
+						box.right > frame.right + 1 ||
+						box.top < frame.top - 1 ||
+						box.bottom > frame.bottom
+					);
+				});
+				const small = texts.filter((text) => {
+					const scale = text.getScreenCTM()!.a;
+					return parseFloat(getComputedStyle(text).fontSize) * scale < 11.5;
+				});
+				return {
+					wide,
+					cut: cut.map((text) => text.textContent),
+					small: small.map((text) => text.textContent),
+					texts: texts.length
+				};
+			});
+			expect(faults).toMatchObject({ wide: false, cut: [], small: [] });
+			expect(faults.texts).toBeGreaterThan(10);
+			expect(foreign).toEqual([]);
+			expect(complaints).toEqual([]);
+		}
+	);
+	it.each([360, 1440])('at %i px: no label stands over another', async (width) => {
+		const { page } = await openPage(path, { width, scripts: false });
+		const over = await page.evaluate(() => {
+			const boxes = [...document.querySelectorAll<SVGTextElement>('figure svg text')]
+				.filter((text) => text.getClientRects().length > 0 && text.textContent !== '?')
+				.map((text) => ({ text: text.textContent, box: text.getBoundingClientRect(), chart: text.closest('figure') }));
+			const apart = (a: DOMRect, b: DOMRect) =>
+				a.right <= b.left + 1 || b.right <= a.left + 1 || a.bottom <= b.top + 3 || b.bottom <= a.top + 3;
+			return boxes.flatMap((a, i) =>
+				boxes
+					.slice(i + 1)
+					.filter((b) => a.chart === b.chart && !apart(a.box, b.box))
+					.map((b) => `${a.text} | ${b.text}`)
+			);
+		});
+		expect(over).toEqual([]);
+	});
+	it.each([
+		[360, false],
+		[1440, true]
+	])('at %i px, dark %s: axe finds nothing', async (width, dark) => {
+		const { page } = await openPage(path, { width, dark });
+		await page.evaluate(axe.source);
+		const violations = await page.evaluate(async () => {
+			const runner = (window as unknown as { axe: typeof axe }).axe;
+			const { violations } = await runner.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] });
+			return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' ')}`);
+		});
+		expect(violations).toEqual([]);
+	});
+	it('complains of nothing and asks no other host', async () => {
+		const { page, complaints, foreign } = await openPage(path);
+		await page.waitForTimeout(300);
+		expect(complaints).toEqual([]);
+		expect(foreign).toEqual([]);
+	});
+	it('loads at most 45 kB of script at first view, and shifts nothing', async () => {
+		const fresh = await (await (await launch()).newContext()).newPage();
+		let script = 0;
+		fresh.on('response', (response) => {
+			if (response.headers()['content-type']?.includes('javascript'))
+				script += Number(response.headers()['content-length'] ?? 1e6);
+		});
+		await fresh.goto(inject('baseUrl') + path, { waitUntil: 'networkidle' });
+		const shift = await fresh.evaluate(
+			() =>
+				new Promise<number>((done) => {
+					let sum = 0;
+					new PerformanceObserver((list) => {
+						for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
+					}).observe({ type: 'layout-shift', buffered: true });
+					setTimeout(() => done(sum), 200);
+				})
+		);
+		await fresh.context().close();
+		expect(script).toBeLessThanOrEqual(45_000);
+		expect(shift).toBeLessThan(0.05);
+	});
+});
+
+describe('working a chart', () => {
+	it('changes the year by the slider without asking the server, and back brings the year before', async () => {
+		const { page } = await openPage('/sankey?v=1&year=2021');
+		const asked: string[] = [];
+		page.on('request', (request) => {
+			if (!request.url().endsWith('favicon.svg')) asked.push(request.url());
+		});
+		await page.getByRole('slider', { name: /Year/ }).focus();
+		await page.keyboard.press('ArrowRight');
+		await expect.poll(() => page.url()).toContain('year=2022');
+		await expect.poll(() => page.locator('h1').textContent()).toMatch(/^In 2022/);
+		expect(
+			await page.getByRole('slider', { name: /Year/ }).evaluate((slider) => document.activeElement === slider)
+		).toBe(true);
+		await page.getByRole('link', { name: 'Year after' }).click();
+		await expect.poll(() => page.url()).toContain('year=2023');
+		await page.goBack();
+		await expect.poll(() => page.locator('h1').textContent()).toMatch(/^In 2022/);
+		expect(asked).toEqual([]);
+	});
+	it('sends its form where a field is changed before scripts are here', async () => {
+		const fresh = await (await (await launch()).newContext()).newPage();
+		await fresh.route('**/*.js', (route) => setTimeout(() => void route.continue().catch(() => undefined), 1500));
+		await fresh.goto(`${inject('baseUrl')}/sankey?v=1&year=2021`);
+		await fresh.locator('#year').focus();
+		await fresh.keyboard.press('ArrowLeft');
+		await fresh.waitForURL(/year=2020/);
+		expect(await fresh.locator('h1').textContent()).toMatch(/^In 2020/);
+		await fresh.context().close();
+	});
+	it('holds one selection from view to view', async () => {
+		const { page } = await openPage('/sankey?v=1&year=2021&unit=twh&focus=nord-stream-1');
+		await page.getByRole('link', { name: 'Map', exact: true }).click();
+		await expect.poll(() => page.url()).toContain('/map?v=1&year=2021&unit=twh&focus=nord-stream-1');
+		await expect.poll(() => page.locator('h1').textContent()).toContain('Nord Stream 1');
+	});
+	it.each(['/sankey', '/map'])(
+		'is one stop of the Tab key on %s, with arrows inside, Enter to focus and Escape back',
+		async (path) => {
+			const { page } = await openPage(`${path}?v=1&year=2021`);
+			const marks = page.locator('figure svg a[data-mark]');
+			expect(await marks.evaluateAll((all) => all.filter((mark) => mark.getAttribute('tabindex') === '0').length)).toBe(
+				1
+			);
+			await page.locator('figure svg a[tabindex="0"]').focus();
+			const first = await page.evaluate(() => document.activeElement?.getAttribute('data-mark'));
+			await page.keyboard.press('ArrowDown');
+			const next = await page.evaluate(() => document.activeElement?.getAttribute('data-mark'));
+			expect(next).not.toBe(first);
+			await page.keyboard.press('Enter');
+			await expect.poll(() => page.url()).toContain('focus=');
+			await page.keyboard.press('Escape');
+			await expect.poll(() => page.url()).not.toContain('focus=');
+		}
+	);
+	it('finds a route by another of its names, with scripts and without', async () => {
+		const { page } = await openPage('/sankey?v=1&year=2021');
+		await page.getByRole('combobox', { name: 'Find' }).fill('Severny potok 2');
+		await page.keyboard.press('Enter');
+		await expect.poll(() => page.url()).toContain('focus=nord-stream-2');
+		const plain = await openPage('/sankey?v=1&year=2021', { scripts: false });
+		await plain.page.getByRole('combobox', { name: 'Find' }).fill('Severny potok 2');
+		await plain.page.getByRole('button', { name: 'Apply' }).click();
+		expect(await plain.page.locator('h1').textContent()).toBe('In 2021 Nord Stream 2 carried nothing.');
+	});
+	it('filters and compares by its form without scripts', async () => {
+		const { page } = await openPage('/sankey?v=1&year=2025', { scripts: false });
+		await page.getByLabel('Change since').selectOption('2021');
+		await page.getByRole('button', { name: 'Apply' }).click();
+		expect(await page.locator('h1').textContent()).toMatch(/^From 2021 to 2025/);
+		expect(await page.locator('link[rel=canonical]').getAttribute('href')).toContain('?v=1&year=2025&vs=2021');
+	});
+	it('plays the years, and pauses', async () => {
+		const { page } = await openPage('/sankey?v=1&year=2019');
+		await page.getByRole('button', { name: 'Play' }).click();
+		await expect.poll(() => page.url(), { timeout: 5000 }).toContain('year=2020');
+		await page.getByRole('button', { name: 'Pause' }).click();
+		expect(await page.getByRole('button', { name: 'Play' }).count()).toBe(1);
+	});
+	it('zooms the map by button, key and drag, and commits where it is', async () => {
+		const { page } = await openPage('/map?v=1&year=2021');
+		await page.getByRole('link', { name: 'Zoom in' }).click();
+		await expect.poll(() => page.url()).toMatch(/at=-?[\d.]+,-?[\d.]+,2$/);
+		const before = page.url();
+		const box = (await page.locator('figure .map').boundingBox())!;
+		await page.mouse.move(box.x + 400, box.y + 300);
+		await page.mouse.down();
+		await page.mouse.move(box.x + 250, box.y + 260, { steps: 5 });
+		await page.mouse.up();
+		await expect.poll(() => page.url()).not.toBe(before);
+		await page.getByRole('link', { name: 'Show the whole map' }).click();
+		await expect.poll(() => page.url()).not.toContain('at=');
+	});
+	it('draws what a link brings, the same on the server and after scripts', async () => {
+		const path = '/sankey?v=1&year=2025&vs=2021&plans=on&focus=power-of-siberia-1';
+		const values = () =>
+			[...document.querySelectorAll('[data-route]')].map(
+				(mark) =>
+					`${mark.getAttribute('data-route')} ${mark.getAttribute('data-kind')} ${mark.getAttribute('data-value')}`
+			);
+		const plain = await openPage(path, { scripts: false });
+		const before = await plain.page.evaluate(values);
+		const { page } = await openPage(path);
+		expect(await page.evaluate(values)).toEqual(before);
+	});
+});
+
+describe('the forms of a chart', () => {
+	it('are the ones that the style sheet knows', () => {
+		const css = readFileSync('src/app.css', 'utf8');
+		for (const { least } of forms) if (least > 0) expect(css).toContain(`@container (min-width: ${least}px)`);
+	});
+});
