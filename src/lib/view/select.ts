@@ -13,7 +13,9 @@ import {
 import type { Network, Place, Route } from '#lib/facts/network.ts';
 import type { Region, Status } from '#lib/facts/schema.ts';
 import { inUnit, isRestated, type Unit } from '#lib/facts/unit.ts';
-import { unaccountedAt, type Unaccounted } from './balance.ts';
+import type { Unaccounted } from './balance.ts';
+import { choose, mostOf, type Found, type Most } from './choose.ts';
+import { selectPlaces } from './nodes.ts';
 import type { Measure, View } from './view.ts';
 
 /** What select needs of the network. */
@@ -107,12 +109,6 @@ export interface Selection {
 	readonly most: Most;
 }
 
-export interface Most {
-	readonly routes: number;
-	/** Sum of the widest of each route, bcm. */
-	readonly extent: number;
-}
-
 /** The one place where facts meet the view, so that charts, tables, panels and sentences cannot disagree. */
 export function select(facts: Facts, view: View): Selection {
 	const places = new Map(facts.places.map((place) => [place.id, place]));
@@ -137,70 +133,6 @@ export function select(facts: Facts, view: View): Selection {
 		most: mostOf(facts, view, places)
 	};
 }
-
-function mostOf(facts: Facts, view: View, places: ReadonlyMap<string, Place>): Most {
-	const years = new Set([view.year]);
-	for (const { flows } of facts.routes)
-		for (const { period, months, kind } of flows) if (months === 12 && kind === 'actual') years.add(Number(period));
-	let most: Most = { routes: 0, extent: 0 };
-	for (const year of years) {
-		const chosen = choose(facts, { ...view, year }, places);
-		const extent = sum(chosen.map(({ route }) => extentIn(route, year)));
-		most = { routes: Math.max(most.routes, chosen.length), extent: Math.max(most.extent, extent) };
-	}
-	return most;
-}
-
-/** The widest of all that is known of a route in a year, bcm. */
-const extentIn = (route: Route, year: number) =>
-	Math.max(
-		(capacityIn(route, year)?.volume ?? 0) + lostIn(route, year),
-		...[flowIn, contractIn, planIn].map((read) => read(route, year)?.volume ?? 0)
-	);
-
-/** A route with the places that it joins, as a view finds it in a year. */
-export interface Found {
-	readonly route: Route;
-	readonly supply: Place;
-	readonly market: Place;
-	readonly region: Region;
-	readonly status: Status;
-	readonly index: number;
-}
-
-/** The routes that the view asks for, in its year. */
-export function choose({ routes }: Pick<Facts, 'routes'>, view: View, places: ReadonlyMap<string, Place>): Found[] {
-	return routes.flatMap((route, index) => {
-		const own = route.market === null ? undefined : places.get(route.market);
-		const market = own?.partOf == null ? own : places.get(own.partOf);
-		const supply = places.get(route.supply);
-		const status = statusIn(route, view.year);
-		if (!market || !supply || status === null) return [];
-		const named = view.focus.includes(route.id);
-		const wanted =
-			(named || (isDrawn(route) && isWanted(status, view))) &&
-			(view.status.length === 0 || view.status.includes(status)) &&
-			(view.from.length === 0 || view.from.some((id) => isFrom(supply, id, places))) &&
-			(view.to.length === 0 || view.to.some((id) => id === market.id || id === own?.id));
-		return wanted ? [{ route, supply, market, region: market.region ?? 'other', status, index }] : [];
-	});
-}
-
-/**
- * A pipeline's repeat is the same line further on, so it is drawn when asked for by name. The gas of an LNG plant is part of
- * what a market takes from all ships, but the plant is drawn by itself: no other line shows it.
- */
-const isDrawn = ({ counted, carrier }: Route) => counted === 'yes' || (counted === 'repeat' && carrier === 'lng');
-
-const isWanted = (status: Status, view: View) =>
-	isBuilt(status) ||
-	(view.plans && (status === 'proposed' || status === 'construction')) ||
-	view.status.includes(status);
-
-/** A supply may be asked for by itself, or by its country. */
-const isFrom = (supply: Place, id: string, places: ReadonlyMap<string, Place>) =>
-	supply.id === id ||
-	(places.get(id)?.kind === 'market' && supply.country !== null && places.get(id)?.country === supply.country);
 
 function selectRoute(
 	{ route, supply, market, region, status, index }: Found,
@@ -270,40 +202,5 @@ const byOrder = (a: SelectedRoute & { index: number }, b: SelectedRoute & { inde
 	(a.supply.rank ?? Infinity) - (b.supply.rank ?? Infinity) ||
 	(a.market.rank ?? Infinity) - (b.market.rank ?? Infinity) ||
 	a.index - b.index;
-
-function selectPlaces(
-	facts: Facts,
-	view: View,
-	routes: readonly SelectedRoute[],
-	side: 'supply' | 'market'
-): SelectedPlace[] {
-	const places = [...new Set(routes.map((route) => route[side]))].sort(
-		(a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity)
-	);
-	const measured = (route: SelectedRoute) => (view.measure === 'flow' ? route.flow : route.capacity);
-	const bare = places.map((place) => {
-		const own = routes.filter((route) => route.counted && route[side] === place);
-		const known = own.flatMap((route) => measured(route) ?? []);
-		return {
-			place,
-			side,
-			region: side === 'market' ? (place.region ?? 'other') : null,
-			total: sum(known.map((shown) => shown.value)),
-			bcm: Math.round(sum(known.map((shown) => shown.bcm)) * 1e9) / 1e9,
-			known: known.length,
-			unknown: own.length - known.length,
-			change: changeOver(own),
-			bright: view.focus.length === 0 || routes.some((route) => route[side] === place && route.bright),
-			unaccounted: side === 'market' && view.measure === 'flow' ? unaccountedAt(place, facts, view, routes) : null
-		};
-	});
-	const all = sum(bare.map((node) => node.total));
-	return bare.map((node) => ({ ...node, share: all === 0 ? 0 : node.total / all }));
-}
-
-function changeOver(routes: readonly SelectedRoute[]): number | null {
-	const known = routes.flatMap(({ change }) => change ?? []);
-	return known.length === 0 ? null : sum(known);
-}
 
 export const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);

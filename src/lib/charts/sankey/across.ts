@@ -3,7 +3,7 @@ import type { Selection } from '#lib/view/select.ts';
 import { round, type Frame } from '../frame.ts';
 import { pack } from '../pack.ts';
 import { textWidth, type Font } from '../text.ts';
-import { LEAST, stackOf, type Lane, type Stack } from './lanes.ts';
+import { endsOf, LEAST, stacksOf, type Lane, type Stack } from './lanes.ts';
 import type { LaidNode, LaidPipe, SankeyGeometry, Text } from './layout.ts';
 import { firstThatFits, textAt } from './words.ts';
 
@@ -38,8 +38,8 @@ export function layoutAcross(
 		y += LABEL + room + GAP;
 	}
 	const stacks = {
-		supply: selection.supplies.map((node) => stackOf(node, lanes, pixels)),
-		market: selection.markets.map((node) => stackOf(node, lanes, pixels))
+		supply: stacksOf(selection.supplies, lanes, pixels),
+		market: stacksOf(selection.markets, lanes, pixels)
 	};
 	const blocks = {
 		supply: stacks.supply.map((stack) => blockOf(stack, selection, margin - 14)),
@@ -53,10 +53,7 @@ export function layoutAcross(
 		supply: topsOf(blocks.supply, middles, height),
 		market: topsOf(blocks.market, middles, height)
 	};
-	const end = (side: 'supply' | 'market', lane: Lane) => {
-		const i = stacks[side].findIndex(({ node }) => node.place.id === lane[side]);
-		return tops[side][i]! + stacks[side][i]!.offsets.get(lane.key)!;
-	};
+	const ends = { supply: endsOf(stacks.supply, tops.supply), market: endsOf(stacks.market, tops.market) };
 
 	const pipes = lanes.map((lane): LaidPipe => {
 		const middle = middles.get(lane.key)!;
@@ -66,7 +63,12 @@ export function layoutAcross(
 		const figures = firstThatFits(lane.figures, FIGURES, room - name.box.width - 8);
 		return {
 			lane,
-			path: curve([left, end('supply', lane)], [from, middle], [to, middle], [right, end('market', lane)]),
+			path: curve(
+				[left, ends.supply.get(lane.key)!],
+				[from, middle],
+				[to, middle],
+				[right, ends.market.get(lane.key)!]
+			),
 			middle: { x: to + 9, y: middle },
 			name,
 			figures: figures === '' ? null : textAt(figures, { x: name.box.x + name.box.width + 8, y: baseline }, FIGURES),

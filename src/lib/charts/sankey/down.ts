@@ -2,7 +2,7 @@ import { placeFigures } from '#lib/view/label.ts';
 import type { Selection } from '#lib/view/select.ts';
 import { round, type Frame } from '../frame.ts';
 import type { Font } from '../text.ts';
-import { LEAST, stackOf, type Lane, type Stack } from './lanes.ts';
+import { endsOf, LEAST, stacksOf, type Lane, type Stack } from './lanes.ts';
 import type { LaidNode, LaidPipe, SankeyGeometry, Text } from './layout.ts';
 import { firstThatFits, textAt } from './words.ts';
 
@@ -37,8 +37,8 @@ export function layoutDown(
 	const column = x + 10;
 	const room = width - column - 2;
 
-	const supplies = selection.supplies.map((node) => stackOf(node, lanes, pixels));
-	const markets = selection.markets.map((node) => stackOf(node, lanes, pixels));
+	const supplies = stacksOf(selection.supplies, lanes, pixels);
+	const markets = stacksOf(selection.markets, lanes, pixels);
 	const top = supplies.length * NODE_ROW + 12;
 	const first = top + BAR + BEND;
 	const last = first + lanes.length * ROW;
@@ -46,10 +46,7 @@ export function layoutDown(
 	const height =
 		Math.ceil(bottom + BAR + 10 + markets.reduce((sum, stack) => sum + marketRow(stack, selection), 0)) + 8;
 	const lefts = { supply: leftsOf(supplies, xs, x), market: leftsOf(markets, xs, x) };
-	const end = (side: 'supply' | 'market', stacks: readonly Stack[], lane: Lane) => {
-		const i = stacks.findIndex(({ node }) => node.place.id === lane[side]);
-		return lefts[side][i]! + stacks[i]!.offsets.get(lane.key)!;
-	};
+	const ends = { supply: endsOf(supplies, lefts.supply), market: endsOf(markets, lefts.market) };
 
 	const pipes = lanes.map((lane, i): LaidPipe => {
 		const at = xs.get(lane.key)!;
@@ -57,10 +54,10 @@ export function layoutDown(
 		return {
 			lane,
 			path: curve(
-				[end('supply', supplies, lane), top + BAR],
+				[ends.supply.get(lane.key)!, top + BAR],
 				[at, first],
 				[at, last],
-				[end('market', markets, lane), bottom]
+				[ends.market.get(lane.key)!, bottom]
 			),
 			middle: { x: at, y: y - 4 },
 			name: textAt(firstThatFits([lane.name], NAME, room), { x: column, y }, NAME),

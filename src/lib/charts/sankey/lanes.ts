@@ -84,8 +84,19 @@ export interface Stack {
 /** Least room across of a pipe, so that one too thin to see still has a place. */
 export const LEAST = 2;
 
-export function stackOf(node: SelectedPlace, lanes: readonly Lane[], pixels: number): Stack {
-	const own = lanes.filter((lane) => lane[node.side] === node.place.id);
+/** The stacks of one side, in the order of its nodes. */
+export function stacksOf(nodes: readonly SelectedPlace[], lanes: readonly Lane[], pixels: number): Stack[] {
+	const bySide = new Map<string, Lane[]>();
+	const side = nodes[0]?.side ?? 'supply';
+	for (const lane of lanes) {
+		const own = bySide.get(lane[side]);
+		if (own) own.push(lane);
+		else bySide.set(lane[side], [lane]);
+	}
+	return nodes.map((node) => stackOf(node, bySide.get(node.place.id) ?? [], pixels));
+}
+
+function stackOf(node: SelectedPlace, own: readonly Lane[], pixels: number): Stack {
 	const offsets = new Map<string, number>();
 	let length = 0;
 	for (const lane of own) {
@@ -95,4 +106,12 @@ export function stackOf(node: SelectedPlace, lanes: readonly Lane[], pixels: num
 	}
 	const unaccounted = (node.unaccounted?.value ?? 0) * pixels;
 	return { node, lanes: own, offsets, length: length + unaccounted, unaccounted };
+}
+
+/** Where each lane's middle meets a side, by lane key: the near edges of the stacks are given in their order. */
+export function endsOf(stacks: readonly Stack[], edges: readonly number[]): Map<string, number> {
+	const ends = new Map<string, number>();
+	for (const [i, { offsets }] of stacks.entries())
+		for (const [key, offset] of offsets) ends.set(key, edges[i]! + offset);
+	return ends;
 }

@@ -1,0 +1,98 @@
+import { sankey, sankeyJustify } from 'd3-sankey';
+import { forms } from '#lib/charts/frame.ts';
+import { layoutSankey } from '#lib/charts/sankey/layout.ts';
+import type { Network } from '#lib/facts/network.ts';
+import { select } from '#lib/view/select.ts';
+import { initialView } from '#lib/view/view.ts';
+
+/** A generated network: basins, markets and routes between them, the same for the same numbers. */
+export function generated(nodes: number, links: number): Network {
+	let seed = 42;
+	// A linear congruential generator (Numerical Recipes' constants), so that runs are alike.
+	const random = () => (seed = (seed * 1664525 + 1013904223) % 4294967296) / 4294967296;
+	const basins = Math.floor(nodes / 2);
+	const place = (i: number) => ({
+		id: `p${i}`,
+		name: `Place ${i}`,
+		kind: i < basins ? ('basin' as const) : ('market' as const),
+		country: null,
+		region: i < basins ? null : (['europe', 'turkiye', 'china', 'other'] as const)[i % 4]!,
+		partOf: null,
+		rank: i,
+		at: { lon: 10 + random() * 120, lat: 30 + random() * 40 },
+		labelAt: null,
+		note: '',
+		sources: []
+	});
+	const places = Array.from({ length: nodes }, (_, i) => place(i));
+	const routes = Array.from({ length: links }, (_, i) => {
+		const supply = `p${Math.floor(random() * basins)}`;
+		const market = `p${basins + Math.floor(random() * (nodes - basins))}`;
+		const capacity = 1 + random() * 60;
+		return {
+			id: `r${i}`,
+			name: `Route ${i}`,
+			alsoKnownAs: [],
+			from: supply,
+			to: market,
+			supply,
+			market,
+			via: [],
+			carrier: 'pipeline' as const,
+			counted: 'yes' as const,
+			status: 'operating' as const,
+			nameplate: capacity,
+			lines: 1,
+			lengthKm: null,
+			diameterMm: null,
+			start: null,
+			end: null,
+			operator: '',
+			sources: [],
+			note: '',
+			capacities: [{ fromYear: 2000, volume: capacity, status: 'operating' as const, sources: [], note: '' }],
+			flows: [
+				{
+					period: '2025',
+					months: 12,
+					volume: capacity * random(),
+					basis: null,
+					kind: 'actual' as const,
+					preferred: true,
+					sources: [],
+					note: ''
+				}
+			],
+			parts: []
+		};
+	});
+	return { places, routes, trade: [], events: [], claims: [], checks: [], citations: [] };
+}
+
+/** Our select and layout on a network, each pipe drawn one by one; and plain d3-sankey on the same places and flows. */
+export function contenders(network: Network) {
+	const view = { ...initialView({ latest: 2025 }), other: 'open' as const };
+	const selection = select(network, view);
+	const frame = forms.at(-1)!;
+	return {
+		select: () => select(network, view),
+		ours: () => layoutSankey(selection, frame, 'open'),
+		d3: () =>
+			sankey<{ id: string }, object>()
+				.nodeId((node) => node.id)
+				.nodeAlign(sankeyJustify)
+				.extent([
+					[0, 0],
+					[1120, 900]
+				])({
+				nodes: network.places
+					.filter(({ id }) => network.routes.some((r) => r.supply === id || r.market === id))
+					.map(({ id }) => ({ id })),
+				links: selection.routes.map((route) => ({
+					source: route.supply.id,
+					target: route.market.id,
+					value: route.flow!.value
+				}))
+			})
+	};
+}
