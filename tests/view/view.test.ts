@@ -25,7 +25,7 @@ const anyView: fc.Arbitrary<View> = fc
 		from: some(scope.places),
 		to: some(scope.places),
 		status: some(statuses),
-		claim: fc.option(fc.constantFrom(...scope.claims), { nil: null }),
+		claim: fc.option(fc.constantFrom(...scope.claims.keys()), { nil: null }),
 		pins: fc.boolean(),
 		at: fc.option(fc.record({ lon: hundredth(-180, 180), lat: hundredth(-90, 90), zoom: hundredth(1, 32) }), {
 			nil: null

@@ -12,9 +12,9 @@ const steps: Readonly<Record<string, readonly [number, number]>> = {
 
 /**
  * Makes the marks of a chart one stop of the Tab key, with the arrow keys going to the nearest mark in their direction and
- * Escape calling `onescape`. Marks are links, so Enter follows them; without scripts each is a stop of its own.
+ * Escape calling `onescape`, and single letters, which work within the chart only, calling `keys`. Marks are links, so Enter follows them; without scripts each is a stop of its own.
  */
-export function roving(onescape: () => void) {
+export function roving(onescape: () => void, keys: Readonly<Record<string, () => void>> = {}) {
 	return (chart: HTMLElement) => {
 		const marks = () =>
 			[...chart.querySelectorAll<SVGAElement>('a[data-mark]')].filter((mark) => mark.getClientRects().length > 0);
@@ -38,9 +38,11 @@ export function roving(onescape: () => void) {
 				onescape();
 				return;
 			}
+			if (event.ctrlKey || event.metaKey || event.altKey) return;
+			if (Object.hasOwn(keys, event.key)) keys[event.key]!();
 			const step = steps[event.key];
 			const here = (event.target as Element).closest<SVGAElement>('a[data-mark]');
-			if (!step || !here || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+			if (!step || !here || event.shiftKey) return;
 			const next = nearest(here, marks(), step);
 			event.preventDefault();
 			next?.focus();

@@ -47,7 +47,7 @@ export function layoutThrough(
 	const pixels = Math.min(MOST, ROOM[form] / most);
 	const step = width / Math.max(1, years.length);
 	const size = SIZE[form];
-	const fits = (text: string) => textWidth(text, { size, weight: 'regular' }) <= step - 1;
+	const fits = (text: string) => textWidth(text, { size, weight: 'regular' }) <= step - 4;
 	return {
 		form,
 		width,
@@ -59,8 +59,8 @@ export function layoutThrough(
 			year,
 			route,
 			widths: route && widthsOf(route, pixels),
-			left: i * step,
-			right: (i + 1) * step,
+			left: Math.round(i * step),
+			right: Math.round((i + 1) * step),
 			label: labelsOf(route).find(fits) ?? '',
 			name: [String(year), `’${String(year).slice(2)}`].find(fits) ?? ''
 		}))
@@ -68,6 +68,8 @@ export function layoutThrough(
 }
 
 function labelsOf(route: SelectedRoute | null): string[] {
-	if (!route?.flow || route.planned) return [''];
-	return [formatRange(route.flow), formatNumber(route.flow.value), formatNumber(Math.round(route.flow.value))];
+	if (!route?.flow) return [''];
+	const { value } = route.flow;
+	const coarse = value >= 10 ? Math.round(value) : Math.round(value * 10) / 10;
+	return [formatRange(route.flow), formatNumber(value), ...(coarse > 0 ? [formatNumber(coarse)] : [])];
 }

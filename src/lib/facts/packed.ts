@@ -8,7 +8,8 @@ export interface Packed {
 	readonly places: Network['places'];
 	readonly routes: readonly (Omit<Route, 'parts'> & { readonly line: string })[];
 	readonly trade: Network['trade'];
-	readonly claims: readonly Pick<Network['claims'][number], 'id'>[];
+	readonly claims: Network['claims'];
+	readonly checks: Network['checks'];
 	readonly sources: readonly Source[];
 	readonly version: DataVersion;
 }
@@ -22,7 +23,7 @@ export interface DataVersion {
 export type ChartFacts = Omit<Packed, 'routes'> & { readonly routes: readonly Route[] };
 
 /** Leaves out what no chart shows: months, the notes of routes and of counts not preferred, places on no route. */
-export function pack({ places, routes, trade, claims, citations }: Network, version: DataVersion): Packed {
+export function pack({ places, routes, trade, claims, checks, citations }: Network, version: DataVersion): Packed {
 	const sold = trade.filter((row) => row.preferred && row.months === 12).map((row) => ({ ...row, note: '' }));
 	const used = new Set([
 		...routes.flatMap(({ from, to, supply, market }) => [from, to, supply, market]),
@@ -51,7 +52,8 @@ export function pack({ places, routes, trade, claims, citations }: Network, vers
 			line: parts.map((part) => part.map(({ lon, lat }) => `${lon} ${lat}`).join(',')).join(';')
 		})),
 		trade: sold,
-		claims: claims.map(({ id }) => ({ id })),
+		claims: claims.map((claim) => ({ ...claim, view_hint: '', metric: '', source_ids: [] })),
+		checks,
 		sources: citations
 			.filter(({ id }) => cited.has(id))
 			.map(({ id, publisher, published, weak }) => ({ id, publisher, published, weak })),

@@ -18,6 +18,35 @@ const MJ_PER_KWH = 3.6;
 /** Cubic feet in a cubic metre: the foot is 0.3048 m by definition (international yard and pound agreement, 1959). */
 const CUBIC_FEET = 1 / 0.3048 ** 3;
 
+/** The constants of every restatement, each with where it comes from, as the page on method tells them. */
+export const constants = [
+	{
+		name: 'Heat of the standard cubic metre, gross, at 15 °C',
+		value: STANDARD_HEAT,
+		unit: 'MJ/m³',
+		source: 'Energy Institute, Statistical Review of World Energy, definitions'
+	},
+	{
+		name: 'Heat that metered energy is divided by in “energy at 10.3 kWh/m³”, gross',
+		value: ENTSOG_HEAT,
+		unit: 'kWh/m³',
+		source: 'Bruegel, European natural gas imports; 37.08 MJ/m³ in Eurostat’s terajoules'
+	},
+	{
+		name: 'Volume at 15 °C of a cubic metre counted at 20 °C',
+		value: COLDER,
+		unit: 'm³',
+		source: 'ideal gas at one pressure (ISO 13443): 288.15 K ÷ 293.15 K'
+	},
+	{ name: 'Energy of a kilowatt-hour', value: MJ_PER_KWH, unit: 'MJ', source: 'by definition' },
+	{
+		name: 'Cubic feet in a cubic metre',
+		value: CUBIC_FEET,
+		unit: 'ft³',
+		source: 'the foot is 0.3048 m by definition (international yard and pound agreement, 1959)'
+	}
+] as const;
+
 /** Days of a year in the Gregorian calendar. */
 const daysOf = (year: number) => ((year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 366 : 365);
 

@@ -47,13 +47,14 @@ export function tellCheck(result: CheckResult, places: Network['places']): ToldC
 		? 'Counted differently, so compared as cubic metres at 15 °C and 40 MJ/m³.'
 		: bases.every((basis) => basis === null) || bases[0] === bases[1] || right.of === null
 			? ''
-			: 'Compared as counted: not both sources state their basis.';
+			: 'Compared as counted, for not both state their basis.';
 	return { seq, label, role, outcome, left: tell(left), op: opName[op], right: tell(right), note };
 }
 
 function tellFigure(figure: CheckFigure, measure: Measure, places: Network['places']): ToldFigure {
 	const { of, value, unit, factor, sources } = figure;
-	const what = of && capitalise(`${factor === 1 ? '' : `${formatExact(factor)} × `}${subject[of.measure](of.route, of.year)}`);
+	const what =
+		of && capitalise(`${factor === 1 ? '' : `${formatExact(factor)} × `}${subject[of.measure](of.route, of.year)}`);
 	const text =
 		value === null
 			? 'not known'
@@ -78,7 +79,8 @@ const subject: Readonly<Record<Measure, (route: Route, year: string) => string>>
 
 /** A place, country or status by name. A country goes by the name of its market, or else by its code. */
 function nameOf(value: string, measure: Measure, places: Network['places']): string {
-	if (measure === 'status') return Object.hasOwn(statusName, value) ? statusName[value as keyof typeof statusName] : value;
+	if (measure === 'status')
+		return Object.hasOwn(statusName, value) ? statusName[value as keyof typeof statusName] : value;
 	const place = places.find(({ id, country, kind }) =>
 		measure === 'to-country' ? country === value && kind === 'market' : id === value
 	);

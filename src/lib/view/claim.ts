@@ -5,6 +5,9 @@ import { capitalise, formatDate } from './format.ts';
 import { scopeOf } from './scope.ts';
 import { formatView, parseView, type Notice, type Scope, type View } from './view.ts';
 
+/** What claims are told from. */
+export type ClaimFacts = Pick<Network, 'claims' | 'checks' | 'routes' | 'places'>;
+
 export type ChartName = 'sankey' | 'map' | 'timeline';
 
 /** What a claim is about: `ids` are two for a link, and one otherwise: a route, a place, a country (ISO 3166-1), a day. */
@@ -47,9 +50,9 @@ export interface ToldClaim extends ListedClaim {
 }
 
 /** All claims in the article's order, their checks computed on the network as it stands. */
-export const claimsOf = (network: Network): ToldClaim[] => network.claims.map((claim) => tellClaim(claim, network));
+export const claimsOf = (network: ClaimFacts): ToldClaim[] => network.claims.map((claim) => tellClaim(claim, network));
 
-function tellClaim(claim: Claim, network: Network): ToldClaim {
+function tellClaim(claim: Claim, network: ClaimFacts): ToldClaim {
 	const results = computeChecks(network, claim.id);
 	const anchor = { kind: claim.about_kind, ids: claim.about_id.split('>') };
 	return {
@@ -111,7 +114,10 @@ export const claimScope = (network: Network): Scope => scopeOf(network);
 export function routesOf({ anchor, part }: Pick<ListedClaim, 'anchor' | 'part'>, network: Network): Route[] {
 	const countryOf = (id: string | null) => network.places.find((place: Place) => place.id === id)?.country ?? null;
 	const joins = ({ supply, market }: Route) =>
-		part === 'gas' && anchor.kind === 'link' && countryOf(supply) === anchor.ids[0] && countryOf(market) === anchor.ids[1];
+		part === 'gas' &&
+		anchor.kind === 'link' &&
+		countryOf(supply) === anchor.ids[0] &&
+		countryOf(market) === anchor.ids[1];
 	return network.routes.filter((route) => anchor.ids.includes(route.id) || joins(route));
 }
 

@@ -1,6 +1,5 @@
 import type { Verdict } from '#lib/facts/check.ts';
 import type { Claim } from '#lib/facts/network.ts';
-import { group } from 'd3';
 import type { ListedClaim } from './claim.ts';
 import { parts, partName, speakerId, subjectName } from './claim-words.ts';
 import { capitalise } from './format.ts';
@@ -96,10 +95,13 @@ export interface Choice {
 /** What a filter may be set to, with how many claims each choice would leave. */
 export function choicesOf(claims: readonly ListedClaim[], key: FilterKey, query: ClaimsQuery): Choice[] {
 	const others = filterClaims(claims, { ...query, [key]: null });
-	const counts = group(others, (claim) => valueOf(claim, key));
 	const ids = [...new Set(claims.flatMap((claim) => valueOf(claim, key) ?? []))];
 	return ids
-		.map((id) => ({ id, name: nameOf(claims, key, id), count: counts.get(id)?.length ?? 0 }))
+		.map((id) => ({
+			id,
+			name: nameOf(claims, key, id),
+			count: others.filter((claim) => valueOf(claim, key) === id).length
+		}))
 		.sort((a, b) => order(key, a) - order(key, b) || b.count - a.count || a.name.localeCompare(b.name, 'en'));
 }
 

@@ -1,6 +1,5 @@
 import { basisName, unitName } from '#lib/facts/unit.ts';
-import { capitalise, formatDate, formatList, formatNumber, formatRange } from './format.ts';
-import { months as names } from './format.ts';
+import { capitalise, formatDate, formatList, formatNumber, formatRange, months as names } from './format.ts';
 import type { RouteSeries, SeriesSelection } from './series.ts';
 import type { Step } from './steps.ts';
 import { formatPeriod } from './time.ts';
@@ -47,8 +46,7 @@ export function seriesTitle(selection: SeriesSelection): string {
 function ownSentence(series: RouteSeries, selection: SeriesSelection): string {
 	const change = mainChange(series, selection);
 	const name = capitalise(series.name);
-	if (change)
-		return `${name} ${change.size < 0 ? 'fell' : 'rose'} ${told(change, selection, true)}.`;
+	if (change) return `${name} ${change.size < 0 ? 'fell' : 'rose'} ${told(change, selection, true)}.`;
 	const plan = series.promised.find(({ kind }) => kind === 'plan');
 	const unit = unitName[selection.unit];
 	if (series.steps.length === 0)
@@ -97,6 +95,9 @@ function changesOf(series: RouteSeries, spots: readonly Spot[]): Change[] {
 	return [fall, rise].filter((change) => change !== null);
 }
 
+/** A step of less than this part of a flow is no change: months of a steady flow differ by as much. */
+const STEADY = 0.02;
+
 /** Stretches of months next to each other in which the flow only fell, or only rose. */
 function runsOf(series: RouteSeries, spots: readonly Spot[]): Change[] {
 	const runs: Change[] = [];
@@ -105,7 +106,7 @@ function runsOf(series: RouteSeries, spots: readonly Spot[]): Change[] {
 		if (first?.to !== last.from) continue;
 		const size = last.rate - first.rate;
 		const run = runs.at(-1);
-		if (size === 0) continue;
+		if (Math.abs(size) <= first.rate * STEADY) continue;
 		if (run?.last === first && Math.sign(run.size) === Math.sign(size))
 			runs[runs.length - 1] = { series, first: run.first, last, size: last.rate - run.first.rate };
 		else runs.push({ series, first, last, size });
@@ -141,8 +142,11 @@ export function seriesSummary({ series, span, events, unit, horizon }: SeriesSel
 export function stepSpoken({ name }: Pick<RouteSeries, 'name'>, step: Step, unit: SeriesSelection['unit']): string {
 	const daily = unit === 'gwhd' || unit === 'bcfd';
 	const differs = step.high - step.low > 0 && step.kind !== 'month';
-	const volume = differs ? formatRange({ value: step.volume, low: step.low, high: step.high }) : formatNumber(step.volume);
-	const rate = step.kind === 'year' || daily || step.volume === 0 ? '' : `, a rate of ${formatNumber(step.rate)} a year`;
+	const volume = differs
+		? formatRange({ value: step.volume, low: step.low, high: step.high })
+		: formatNumber(step.volume);
+	const rate =
+		step.kind === 'year' || daily || step.volume === 0 ? '' : `, a rate of ${formatNumber(step.rate)} a year`;
 	return `${name}, ${formatPeriod(step.period, step.months)}: ${volume} ${unitName[unit]}${rate}; ${basisName[step.basis ?? 'unknown']}`;
 }
 

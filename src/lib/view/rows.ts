@@ -1,7 +1,7 @@
 import { basisName, type Unit } from '#lib/facts/unit.ts';
 import { find, kinds, valueIn, type Kind, type Row } from './figures.ts';
 
-export const columns = ['route', 'period', 'months', 'kind', 'volume', 'basis', 'preferred', 'sources'] as const;
+export const columns = ['route', 'period', 'volume', 'kind', 'months', 'basis', 'preferred', 'sources'] as const;
 export type Column = (typeof columns)[number];
 
 /** What the table's address says beyond the view. */

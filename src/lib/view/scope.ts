@@ -10,7 +10,7 @@ export function scopeOf({
 	routes,
 	places,
 	claims
-}: Pick<Network, 'routes' | 'places'> & { claims: readonly { id: string }[] }): Scope {
+}: Pick<Network, 'routes' | 'places'> & { claims: readonly { id: string; view: string }[] }): Scope {
 	const years = routes.flatMap(({ flows }) =>
 		flows.flatMap((flow) => (flow.kind === 'actual' && flow.months === 12 ? [Number(flow.period)] : []))
 	);
@@ -22,7 +22,7 @@ export function scopeOf({
 		latest: latestYear(routes, firstYear, lastFull),
 		routes: new Set(routes.map(({ id }) => id)),
 		places: new Set(places.map(({ id }) => id)),
-		claims: new Set(claims.map(({ id }) => id)),
+		claims: new Map(claims.map(({ id, view }) => [id, view.split('?')[1] ?? ''])),
 		names: namesOf(routes, places)
 	};
 }

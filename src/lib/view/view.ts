@@ -52,7 +52,8 @@ export interface Scope {
 	readonly latest: number;
 	readonly routes: ReadonlySet<string>;
 	readonly places: ReadonlySet<string>;
-	readonly claims: ReadonlySet<string>;
+	/** Queries of the views that show claims best, by the claims' ids. */
+	readonly claims: ReadonlyMap<string, string>;
 	/** Ids by every name that a route or place goes by, in lower case: what a reader types into the search. */
 	readonly names: ReadonlyMap<string, string>;
 }
@@ -204,7 +205,10 @@ export function parseView(query: URLSearchParams, scope: Scope): ParsedView {
 	if (!/^\d*$/.test(version) || Number(version || VERSION) > VERSION || version === '0')
 		notices.push({ key: 'v', value: version, expected: `a version up to ${VERSION}` });
 	const from = /^[1-9]\d*$/.test(version) ? Number(version) : VERSION;
-	const migrated = migrations.slice(from - 1).reduce((q, migrate) => migrate(q), query);
+	const migrated = withClaim(
+		migrations.slice(from - 1).reduce((q, migrate) => migrate(q), query),
+		scope
+	);
 	const view: Record<string, unknown> = { ...initialView(scope) };
 	for (const key of names) {
 		const text = migrated.getAll(key).join('~');
@@ -215,6 +219,18 @@ export function parseView(query: URLSearchParams, scope: Scope): ParsedView {
 	}
 	const parsed = view as unknown as View;
 	return { view: parsed.vs === parsed.year ? { ...parsed, vs: null } : parsed, notices };
+}
+
+/** Keys that say how a claim is shown, and not which figures. */
+const besides: readonly string[] = ['v', 'claim', 'pins', 'unit', 'd'];
+
+/** A link that names a claim and no figures shows it at its best. Once formatted, an address names its figures. */
+function withClaim(query: URLSearchParams, { claims }: Scope): URLSearchParams {
+	const best = claims.get(query.get('claim') ?? '');
+	if (best === undefined || names.some((key) => query.has(key) && !besides.includes(key))) return query;
+	const full = new URLSearchParams(best);
+	for (const [key, value] of query) full.set(key, value);
+	return full;
 }
 
 /** Canonical: keys in one order, defaults left out but for `v` and `year`, so that equal views have equal addresses. */

@@ -1,5 +1,6 @@
 import { resolve } from '$app/paths';
 import { unpack, type Packed } from '#lib/facts/packed.ts';
+import { claimsOf } from '#lib/view/claim.ts';
 import { scopeOf } from '#lib/view/scope.ts';
 import type { LayoutLoad } from './$types';
 
@@ -7,5 +8,5 @@ import type { LayoutLoad } from './$types';
 export const load: LayoutLoad = async ({ fetch }) => {
 	const response = await fetch(resolve('/facts.json'));
 	const facts = unpack((await response.json()) as Packed);
-	return { facts, version: facts.version, scope: scopeOf(facts) };
+	return { facts, version: facts.version, scope: scopeOf(facts), claims: claimsOf(facts) };
 };

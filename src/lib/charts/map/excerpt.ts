@@ -38,7 +38,8 @@ export function isOnMap({ at }: Place): boolean {
 
 /** The drawing with a place marked and named, whether or not a drawn route ends there. */
 export function withMark(geometry: MapGeometry, place: Place): MapGeometry {
-	if (place.at === null || place.kind === 'market' || geometry.labels.some(({ id }) => id === place.id)) return geometry;
+	if (place.at === null || place.kind === 'market' || geometry.labels.some(({ id }) => id === place.id))
+		return geometry;
 	const at = toPixels(project(place.at), geometry.transform);
 	const size = 13;
 	const width = textWidth(place.name, { size, weight: 'semibold' });

@@ -4,7 +4,7 @@ import { round, type Frame } from '../frame.ts';
 import { pack } from '../pack.ts';
 import { textWidth, type Font } from '../text.ts';
 import { endsOf, LEAST, stacksOf, type Lane, type Stack } from './lanes.ts';
-import type { LaidNode, LaidPipe, SankeyGeometry, Text } from './layout.ts';
+import type { LaidNode, LaidPipe, Pinned, SankeyGeometry, Text } from './layout.ts';
 import { firstThatFits, textAt } from './words.ts';
 
 const NAME: Font = { size: 13, weight: 'semibold' };
@@ -15,13 +15,16 @@ const BAR = 8;
 const LABEL = 18;
 const GAP = 7;
 const LINE = 16;
+/** Height of a pin under a node's words. */
+const PIN = 24;
 
 /** From left to right: basins, pipes with their labels over them, markets. */
 export function layoutAcross(
 	selection: Selection,
 	lanes: readonly Lane[],
 	{ form, width }: Frame,
-	pixels: number
+	pixels: number,
+	pinned: Pinned
 ): Pick<SankeyGeometry, 'height' | 'pipes' | 'nodes'> {
 	const margin = form === 'wide' ? 176 : 140;
 	const left = margin + BAR;
@@ -42,8 +45,8 @@ export function layoutAcross(
 		market: stacksOf(selection.markets, lanes, pixels)
 	};
 	const blocks = {
-		supply: stacks.supply.map((stack) => blockOf(stack, selection, margin - 14)),
-		market: stacks.market.map((stack) => blockOf(stack, selection, margin - 14))
+		supply: stacks.supply.map((stack) => blockOf(stack, selection, margin - 14, pinned)),
+		market: stacks.market.map((stack) => blockOf(stack, selection, margin - 14, pinned))
 	};
 	const least = Math.max(
 		...[blocks.supply, blocks.market].map((side) => side.reduce((sum, { size }) => sum + size, 0))
@@ -58,7 +61,8 @@ export function layoutAcross(
 	const pipes = lanes.map((lane): LaidPipe => {
 		const middle = middles.get(lane.key)!;
 		const baseline = middle - Math.max(LEAST, lane.widths.extent) / 2 - 6;
-		const room = to - from - 8;
+		const pin = pinned.get(lane.key) ?? 0;
+		const room = to - from - 8 - (pin === 0 ? 0 : pin + 6);
 		const name = textAt(firstThatFits([lane.name], NAME, room), { x: from + 4, y: baseline }, NAME);
 		const figures = firstThatFits(lane.figures, FIGURES, room - name.box.width - 8);
 		return {
@@ -72,7 +76,8 @@ export function layoutAcross(
 			middle: { x: to + 9, y: middle },
 			name,
 			figures: figures === '' ? null : textAt(figures, { x: name.box.x + name.box.width + 8, y: baseline }, FIGURES),
-			leader: null
+			leader: null,
+			pin: { x: to - 4 - pin / 2, y: baseline - 4 }
 		};
 	});
 	const nodes = [
@@ -86,10 +91,13 @@ export function layoutAcross(
 interface Block {
 	readonly stack: Stack;
 	readonly words: readonly { readonly text: string; readonly font: Font }[];
+	/** Width of the pin under the words, and the height of words and pin. */
+	readonly pin: number;
+	readonly rows: number;
 	readonly size: number;
 }
 
-function blockOf(stack: Stack, selection: Selection, room: number): Block {
+function blockOf(stack: Stack, selection: Selection, room: number, pinned: Pinned): Block {
 	const words = [
 		...wrap(stack.node.place.name, NODE, room).map((text) => ({ text, font: NODE })),
 		...placeFigures(stack.node, selection).map((text) => ({
@@ -97,7 +105,9 @@ function blockOf(stack: Stack, selection: Selection, room: number): Block {
 			font: FIGURES
 		}))
 	];
-	return { stack, words, size: Math.max(stack.length, words.length * LINE + 4) + 8 };
+	const pin = pinned.get(`${stack.node.side} ${stack.node.place.id}`) ?? 0;
+	const rows = words.length * LINE + (pin === 0 ? 0 : PIN);
+	return { stack, words, pin, rows, size: Math.max(stack.length, rows + 4) + 8 };
 }
 
 /** Tops of the bars of one side, each by the middle of its pipes, with room for the words beside it. */
@@ -109,9 +119,9 @@ function topsOf(blocks: readonly Block[], middles: ReadonlyMap<string, number>, 
 	return pack(things, 0, height).map((middle, i) => middle - blocks[i]!.stack.length / 2);
 }
 
-function nodeAt({ stack, words }: Block, top: number, x: number, anchor: Text['anchor']): LaidNode {
+function nodeAt({ stack, words, pin, rows }: Block, top: number, x: number, anchor: Text['anchor']): LaidNode {
 	const at = anchor === 'end' ? x - 8 : x + BAR + 8;
-	const first = top + stack.length / 2 - (words.length * LINE) / 2 + 12;
+	const first = top + stack.length / 2 - rows / 2 + 12;
 	const bar = stack.length - stack.unaccounted;
 	const box = (y: number, height: number) => ({ x: round(x), y: round(y), width: BAR, height: round(height) });
 	return {
@@ -119,7 +129,8 @@ function nodeAt({ stack, words }: Block, top: number, x: number, anchor: Text['a
 		box: box(top, bar),
 		unaccounted: stack.unaccounted === 0 ? null : box(top + bar, stack.unaccounted),
 		lines: words.map(({ text, font }, i) => textAt(text, { x: at, y: first + i * LINE }, font, anchor)),
-		leader: null
+		leader: null,
+		pin: { x: anchor === 'end' ? at - pin / 2 : at + pin / 2, y: first + words.length * LINE - 1 }
 	};
 }
 

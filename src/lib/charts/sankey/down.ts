@@ -3,7 +3,7 @@ import type { Selection } from '#lib/view/select.ts';
 import { round, type Frame } from '../frame.ts';
 import type { Font } from '../text.ts';
 import { endsOf, LEAST, stacksOf, type Lane, type Stack } from './lanes.ts';
-import type { LaidNode, LaidPipe, SankeyGeometry, Text } from './layout.ts';
+import type { LaidNode, LaidPipe, Pinned, SankeyGeometry, Text } from './layout.ts';
 import { firstThatFits, textAt } from './words.ts';
 
 const NAME: Font = { size: 12, weight: 'semibold' };
@@ -25,7 +25,8 @@ export function layoutDown(
 	selection: Selection,
 	lanes: readonly Lane[],
 	{ width }: Frame,
-	pixels: number
+	pixels: number,
+	pinned: Pinned
 ): Pick<SankeyGeometry, 'height' | 'pipes' | 'nodes'> {
 	const xs = new Map<string, number>();
 	let x = 4;
@@ -51,6 +52,7 @@ export function layoutDown(
 	const pipes = lanes.map((lane, i): LaidPipe => {
 		const at = xs.get(lane.key)!;
 		const y = first + (lanes.length - 1 - i) * ROW + 13;
+		const pin = pinned.get(lane.key) ?? 0;
 		return {
 			lane,
 			path: curve(
@@ -64,18 +66,25 @@ export function layoutDown(
 			figures:
 				lane.figures[0] === ''
 					? null
-					: textAt(firstThatFits(lane.figures, FIGURES, room), { x: column, y: y + LINE }, FIGURES),
-			leader: `M${round(at)},${round(y - 4)}H${round(column - 4)}`
+					: textAt(
+							firstThatFits(lane.figures, FIGURES, room - (pin === 0 ? 0 : pin + 4)),
+							{ x: column, y: y + LINE },
+							FIGURES
+						),
+			leader: `M${round(at)},${round(y - 4)}H${round(column - 4)}`,
+			pin: { x: width - 2 - pin / 2, y: y + LINE - 1 }
 		};
 	});
 	let y = 0;
 	const nodes = [
-		...supplies.map((stack, i) => supplyAt(stack, lefts.supply[i]!, top, 12 + i * NODE_ROW, selection, width)),
+		...supplies.map((stack, i) =>
+			supplyAt(stack, lefts.supply[i]!, top, 12 + i * NODE_ROW, selection, width, pinOf(stack, pinned))
+		),
 		...markets
 			.map((stack, i) => ({ stack, left: lefts.market[i]! }))
 			.reverse()
 			.map(({ stack, left }) => {
-				const node = marketAt(stack, left, bottom, bottom + BAR + 22 + y, selection, width);
+				const node = marketAt(stack, left, bottom, bottom + BAR + 22 + y, selection, width, pinOf(stack, pinned));
 				y += marketRow(stack, selection);
 				return node;
 			})
@@ -83,6 +92,8 @@ export function layoutDown(
 	];
 	return { height, pipes, nodes };
 }
+
+const pinOf = ({ node }: Stack, pinned: Pinned) => pinned.get(`${node.side} ${node.place.id}`) ?? 0;
 
 const marketRow = ({ node }: Stack, selection: Selection) => (1 + placeFigures(node, selection).length) * LINE + 6;
 
@@ -100,10 +111,19 @@ function leftsOf(stacks: readonly Stack[], xs: ReadonlyMap<string, number>, most
 }
 
 /** A basin's label stands on a stem over its bar; the leftmost highest, so that each runs free to the right. */
-function supplyAt(stack: Stack, left: number, top: number, y: number, selection: Selection, width: number): LaidNode {
+function supplyAt(
+	stack: Stack,
+	left: number,
+	top: number,
+	y: number,
+	selection: Selection,
+	width: number,
+	pin: number
+): LaidNode {
+	const end = width - (pin === 0 ? 0 : pin + 6);
 	const x = left + stack.length / 2;
 	const { name: full } = stack.node.place;
-	const name = textAt(firstThatFits([full, full.split(',')[0]!], NAME, width - x - 70), { x: x + 5, y }, NAME);
+	const name = textAt(firstThatFits([full, full.split(',')[0]!], NAME, end - x - 70), { x: x + 5, y }, NAME);
 	const [figures = ''] = placeFigures(stack.node, selection);
 	const at = name.box.x + name.box.width + 6;
 	return {
@@ -112,17 +132,34 @@ function supplyAt(stack: Stack, left: number, top: number, y: number, selection:
 		unaccounted: null,
 		lines: [
 			name,
-			textAt(firstThatFits([figures, figures.split(' · ')[0]!], FIGURES, width - at - 2), { x: at, y }, FIGURES)
+			textAt(firstThatFits([figures, figures.split(' · ')[0]!], FIGURES, end - at - 2), { x: at, y }, FIGURES)
 		].filter(({ text }) => text !== ''),
-		leader: `M${round(x)},${round(y - 8)}V${round(top)}`
+		leader: `M${round(x)},${round(y - 8)}V${round(top)}`,
+		pin: { x: width - 2 - pin / 2, y: y - 4 }
 	};
 }
 
-function marketAt(stack: Stack, left: number, top: number, y: number, selection: Selection, width: number): LaidNode {
+function marketAt(
+	stack: Stack,
+	left: number,
+	top: number,
+	y: number,
+	selection: Selection,
+	width: number,
+	pin: number
+): LaidNode {
 	const bar = stack.length - stack.unaccounted;
 	const x = left + bar / 2;
 	const lines = [stack.node.place.name, ...placeFigures(stack.node, selection)];
 	const room = width - x - 8;
+	const words = lines.map((text, i): Text => {
+		const font = i === 0 ? NAME : FIGURES;
+		return textAt(
+			firstThatFits([text], font, room - (i === 0 && pin > 0 ? pin + 8 : 0)),
+			{ x: x + 5, y: y + i * LINE },
+			font
+		);
+	});
 	return {
 		node: stack.node,
 		box: { x: round(left), y: round(top), width: round(bar), height: BAR },
@@ -130,14 +167,9 @@ function marketAt(stack: Stack, left: number, top: number, y: number, selection:
 			stack.unaccounted === 0
 				? null
 				: { x: round(left + bar), y: round(top), width: round(stack.unaccounted), height: BAR },
-		lines: lines.map((text, i): Text =>
-			textAt(
-				firstThatFits([text], i === 0 ? NAME : FIGURES, room),
-				{ x: x + 5, y: y + i * LINE },
-				i === 0 ? NAME : FIGURES
-			)
-		),
-		leader: `M${round(x)},${round(top + BAR)}V${round(y + 2)}`
+		lines: words,
+		leader: `M${round(x)},${round(top + BAR)}V${round(y + 2)}`,
+		pin: { x: x + 5 + words[0]!.box.width + 8 + pin / 2, y: y - 5 }
 	};
 }
 

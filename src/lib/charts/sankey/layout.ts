@@ -26,6 +26,8 @@ export interface LaidPipe {
 	readonly figures: Text | null;
 	/** From the label to its pipe, where it does not stand on it. */
 	readonly leader: string | null;
+	/** Middle of the room kept for a pin. */
+	readonly pin: Point;
 }
 
 export interface LaidNode {
@@ -35,6 +37,8 @@ export interface LaidNode {
 	readonly unaccounted: Box | null;
 	readonly lines: readonly Text[];
 	readonly leader: string | null;
+	/** Middle of the room kept for a pin. */
+	readonly pin: Point;
 }
 
 export interface SankeyGeometry {
@@ -49,13 +53,21 @@ export interface SankeyGeometry {
 	readonly thin: number;
 }
 
+/** Widths of the pins to keep room for, by what they stand on: a lane's key, or a side and a place. */
+export type Pinned = ReadonlyMap<string, number>;
+
 /**
  * Lays pipes out from basin to market. d3-sankey is not used: it sizes a node by its flow and moves nodes until links are
  * short, and here an empty pipe takes the room of its capacity, order and scale are fixed so that nothing jumps between
  * years, and every pipe needs room for its label. A place that both sends and receives stands on both sides, so no set of
  * routes makes a loop.
  */
-export function layoutSankey(selection: Selection, frame: Frame, other: View['other'] = null): SankeyGeometry {
+export function layoutSankey(
+	selection: Selection,
+	frame: Frame,
+	other: View['other'] = null,
+	pinned: Pinned = new Map()
+): SankeyGeometry {
 	const pixels = pixelsPerBcm(selection, frame);
 	const lanes = lanesOf(selection, other, pixels / selection.perBcm);
 	const lay = frame.form === 'narrow' ? layoutDown : layoutAcross;
@@ -64,6 +76,6 @@ export function layoutSankey(selection: Selection, frame: Frame, other: View['ot
 		width: frame.width,
 		pixels,
 		thin: lanes.filter((lane) => isThin(lane.widths)).length,
-		...lay(selection, lanes, frame, pixels / selection.perBcm)
+		...lay(selection, lanes, frame, pixels / selection.perBcm, pinned)
 	};
 }

@@ -1,0 +1,73 @@
+import type { Place } from '#lib/facts/network.ts';
+import { standOf } from '#lib/view/anchor.ts';
+import type { ListedClaim } from '#lib/view/claim.ts';
+import type { Selection } from '#lib/view/select.ts';
+import { around, type Spotted } from '../annotation/pins.ts';
+import type { Box, Point } from '../frame.ts';
+import type { LaidRoute, MapGeometry } from './layout.ts';
+import { project } from './projection.ts';
+import { isInside, toPixels } from './viewport.ts';
+
+/**
+ * Where claims are pinned on a map: on the line of a route, at a city, in the middle of a country, halfway between the two
+ * ends of a link. Those outside the frame are left out.
+ */
+export function mapSpots(
+	claims: readonly ListedClaim[],
+	selection: Selection,
+	places: readonly Place[],
+	geometry: MapGeometry
+): Spotted[] {
+	const frame: Box = { x: 0, y: 0, width: geometry.width, height: geometry.height };
+	const pixel = (place: Place | undefined): Point | null => {
+		const at = place?.labelAt ?? place?.at ?? null;
+		const point = at && toPixels(project(at), geometry.transform);
+		return point && isInside(point, frame) ? point : null;
+	};
+	const country = (code: string) => pixel(places.find((place) => place.kind === 'market' && place.country === code));
+	const spots = claims.map((claim): Spotted | null => {
+		const { kind, ids } = claim.anchor;
+		const stand = standOf(claim.anchor, selection);
+		const laid = stand?.kind === 'route' ? geometry.routes.find(({ route }) => route.id === stand.id) : undefined;
+		if (laid && laid.stretches.length > 0) return onRoute(claim, laid);
+		if (kind === 'date') return null;
+		const points =
+			kind === 'place'
+				? [pixel(places.find(({ id }) => id === ids[0]))]
+				: kind === 'country' || kind === 'link'
+					? ids.map(country)
+					: [];
+		const [one, two] = points;
+		if (!one || (points.length > 1 && !two)) return null;
+		const spot = two ? { x: (one.x + two.x) / 2, y: (one.y + two.y) / 2 } : one;
+		return {
+			claim,
+			key: kind === 'link' ? `link ${[...ids].sort().join(' ')}` : `${kind} ${ids[0]!}`,
+			spot,
+			places: around(spot)
+		};
+	});
+	return spots.flatMap((spot) => spot ?? []);
+}
+
+function onRoute(claim: ListedClaim, { route, stretches, half }: LaidRoute): Spotted {
+	const longest = stretches.reduce((a, b) => (b.length > a.length ? b : a));
+	const at = (share: number) =>
+		longest.points[Math.min(longest.points.length - 1, Math.floor(longest.points.length * share))]!;
+	const spot = at(0.5);
+	const along = [0.5, 0.35, 0.65, 0.2, 0.8].map(at);
+	return {
+		claim,
+		key: `route ${route.id}`,
+		spot,
+		places: [...along, ...along.flatMap((point) => around(point, [half + 14, half + 24])), ...around(spot)]
+	};
+}
+
+/** What pins and leaders keep clear of. */
+export const mapLabels = ({ labels, routes, scale, controls }: MapGeometry): Box[] => [
+	...labels.map(({ box }) => box),
+	...routes.flatMap(({ marks }) => marks.map(({ x, y }) => ({ x: x - 8, y: y - 8, width: 16, height: 16 }))),
+	scale.box,
+	controls
+];

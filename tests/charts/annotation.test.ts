@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { annotate, type Annotations } from '#lib/charts/annotation/annotate.ts';
+import { leaderTo } from '#lib/charts/annotation/callout.ts';
+import { around, placePins, type Spotted } from '#lib/charts/annotation/pins.ts';
+import { forms, overlap, within, type Box, type Frame } from '#lib/charts/frame.ts';
+import { layoutMap } from '#lib/charts/map/layout.ts';
+import { mapLabels, mapSpots } from '#lib/charts/map/spots.ts';
+import { layoutSankey } from '#lib/charts/sankey/layout.ts';
+import { pinnedBy, sankeyLabels, sankeySpots } from '#lib/charts/sankey/spots.ts';
+import { claimsOf, viewOfClaim } from '#lib/view/claim.ts';
+import { select } from '#lib/view/select.ts';
+import type { View } from '#lib/view/view.ts';
+import { shipped, shippedScope, viewOf } from '../support/network.ts';
+
+const claims = claimsOf(shipped);
+interface Drawn {
+	readonly notes: Annotations;
+	readonly labels: readonly Box[];
+	readonly width: number;
+	readonly height: number;
+}
+function onSankey(view: View, frame: Frame): Drawn {
+	const selection = select(shipped, view);
+	const geometry = layoutSankey(selection, frame, view.other, pinnedBy(claims, selection));
+	const labels = sankeyLabels(geometry);
+	return {
+		notes: annotate(claims, sankeySpots(claims, selection, geometry), labels, geometry, view.claim),
+		labels,
+		...geometry
+	};
+}
+function onMap(view: View, frame: Frame): Drawn {
+	const selection = select(shipped, view);
+	const geometry = layoutMap(selection, shipped.places, frame, view.at);
+	const labels = mapLabels(geometry);
+	return {
+		notes: annotate(claims, mapSpots(claims, selection, shipped.places, geometry), labels, geometry, view.claim),
+		labels,
+		...geometry
+	};
+}
+function holds({ notes, labels, width, height }: Drawn) {
+	const boxes = notes.pins.map(({ box }) => box);
+	expect(
+		boxes.filter((box) => !within(box, width, height)),
+		'pins out of the frame'
+	).toEqual([]);
+	expect(
+		boxes.filter((box, i) => boxes.some((other, j) => j > i && overlap(box, other))),
+		'pins over pins'
+	).toEqual([]);
+	expect(
+		boxes.filter((box) => labels.some((label) => overlap(box, label))),
+		'pins over labels'
+	).toEqual([]);
+	const ids = [...notes.pins.flatMap((pin) => pin.claims), ...notes.elsewhere].map(({ id }) => id);
+	expect([...ids].sort()).toEqual(claims.map(({ id }) => id).sort());
+}
+
+describe.each([
+	['the Sankey', onSankey],
+	['the map', onMap]
+] as const)('claims on %s', (_, draw) => {
+	it('are each pinned or listed, and cover no label, no pin, no edge, at the state that shows each best', () => {
+		for (const claim of claims)
+			for (const form of forms) holds(draw({ ...viewOfClaim(claim, shippedScope).view, claim: claim.id }, form));
+	});
+	it('hold in every year', () => {
+		for (let year = shippedScope.firstYear; year <= shippedScope.lastYear; year += 2)
+			for (const form of forms) holds(draw(viewOf(shipped, { year, plans: year > 2020 }), form));
+	});
+	it('stay where they are when another claim is opened', () => {
+		const at = (claim: string | null) =>
+			draw(viewOf(shipped, { year: 2022, claim }), forms[2]!).notes.pins.map(({ key, box }) => [key, box]);
+		expect(at('six-years')).toEqual(at(null));
+	});
+	it('lead to the open claim’s callout by a line in the frame', () => {
+		const { notes, width, height } = draw(viewOf(shipped, { year: 2021, claim: 'tension-with-west' }), forms[2]!);
+		expect(notes.leader?.path).toMatch(new RegExp(`^M[\\d.]+,[\\d.]+V[\\d.]+H${width}$`));
+		expect(notes.leader!.y).toBeGreaterThan(0);
+		expect(notes.leader!.y).toBeLessThan(height);
+	});
+});
+
+describe('placePins', () => {
+	const point = fc.record({ x: fc.integer({ min: -20, max: 420 }), y: fc.integer({ min: -20, max: 320 }) });
+	const anySpotted = fc
+		.array(fc.tuple(fc.nat(claims.length - 1), fc.nat(9), point), { maxLength: 40 })
+		.map((list) =>
+			list.map(([i, key, spot]): Spotted => ({ claim: claims[i]!, key: String(key), spot, places: around(spot) }))
+		);
+	const anyBox = fc.record({
+		x: fc.nat(400),
+		y: fc.nat(300),
+		width: fc.integer({ min: 5, max: 120 }),
+		height: fc.integer({ min: 5, max: 30 })
+	});
+	it('covers nothing, and leaves nothing half in the frame, whatever stands where', () =>
+		fc.assert(
+			fc.property(anySpotted, fc.array(anyBox, { maxLength: 20 }), (spotted, obstacles) => {
+				const boxes = placePins(spotted, obstacles, { width: 400, height: 300 }).map(({ box }) => box);
+				for (const [i, box] of boxes.entries()) {
+					expect(within(box, 400.1, 300.1)).toBe(true);
+					expect(
+						obstacles.some((other) =>
+							overlap(box, {
+								...other,
+								x: other.x + 0.05,
+								width: other.width - 0.1,
+								y: other.y + 0.05,
+								height: other.height - 0.1
+							})
+						)
+					).toBe(false);
+					expect(
+						boxes.slice(i + 1).some((other) => overlap(box, { ...other, x: other.x + 0.05, width: other.width - 0.1 }))
+					).toBe(false);
+				}
+			})
+		));
+	it('gathers claims of one spot in the article’s order', () => {
+		const spot = { x: 100, y: 100 };
+		const [pin] = placePins(
+			claims.slice(0, 3).map((claim) => ({ claim, key: 'one', spot, places: [spot] })),
+			[],
+			{ width: 400, height: 300 }
+		);
+		expect(pin).toMatchObject({ text: '3 claims', led: false });
+		expect(pin!.claims.map(({ seq }) => seq)).toEqual([1, 2, 3]);
+	});
+});
+
+describe('leaderTo', () => {
+	it('goes level where the way is free, and round a label where it is not', () => {
+		expect(leaderTo({ x: 10, y: 50 }, 200, 100, []).path).toBe('M10,50V50H200');
+		const label = { x: 100, y: 40, width: 40, height: 20 };
+		const { y } = leaderTo({ x: 10, y: 50 }, 200, 100, [label]);
+		expect(y < 40 || y > 60).toBe(true);
+	});
+});
