@@ -2,11 +2,15 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Handle, HandleServerError, RequestEvent } from '@sveltejs/kit';
 import { building } from '$app/environment';
 import { resolve as resolvePath } from '$app/paths';
-import { canonicalQuery, noticeKey } from '#lib/server/facts.ts';
+import { canonicalQuery, network, noticeKey } from '#lib/server/facts.ts';
 import { deferred } from '#lib/server/deferred.ts';
 import { answer, compress, createPages, readPage, type Page } from '#lib/server/pages.ts';
+import { claimsNoticeKey, claimsQuery } from '#lib/view/claims-query.ts';
+import { claimsOf } from '#lib/view/claim.ts';
+import { tableQuery } from '#lib/view/rows.ts';
 
 const pages = createPages(300);
+const claims = claimsOf(network);
 
 type Resolve = Parameters<Handle>[0]['resolve'];
 
@@ -57,8 +61,16 @@ export const handleError: HandleServerError = ({ error, event, status, message }
 function keyOf({ url, isDataRequest, request }: RequestEvent): string | null {
 	const isRead = request.method === 'GET' || request.method === 'HEAD';
 	if (isDataRequest || !isRead || noticeKey(url.searchParams) !== '') return null;
+	const own = ownQuery(url);
 	// A page holds its own address, so that of one host is not shown at another.
-	return `${url.origin}${url.pathname}?${canonicalQuery(url.searchParams)}`;
+	return own === null ? null : `${url.origin}${url.pathname}${canonicalQuery(url.searchParams)} ${own}`;
+}
+
+/** What a page reads of its query beyond the view; `null` where that is told back to the visitor. */
+function ownQuery({ pathname, searchParams }: URL): string | null {
+	if (pathname === resolvePath('/table')) return tableQuery(searchParams);
+	if (pathname !== resolvePath('/claims')) return '';
+	return claimsNoticeKey(searchParams, claims) === '' ? claimsQuery(searchParams, claims) : null;
 }
 
 /** An embed is made for the pages of others. */

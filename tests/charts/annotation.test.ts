@@ -26,8 +26,9 @@ function onSankey(view: View, frame: Frame): Drawn {
 	const labels = sankeyLabels(geometry);
 	return {
 		notes: annotate(claims, sankeySpots(claims, selection, geometry), labels, geometry, view.claim),
-		labels,
-		...geometry
+		width: geometry.width,
+		height: geometry.height,
+		labels
 	};
 }
 function onMap(view: View, frame: Frame): Drawn {
@@ -36,8 +37,9 @@ function onMap(view: View, frame: Frame): Drawn {
 	const labels = mapLabels(geometry);
 	return {
 		notes: annotate(claims, mapSpots(claims, selection, shipped.places, geometry), labels, geometry, view.claim),
-		labels,
-		...geometry
+		width: geometry.width,
+		height: geometry.height,
+		labels
 	};
 }
 function holds({ notes, labels, width, height }: Drawn) {
