@@ -20,7 +20,7 @@ const rooms = {
 };
 
 /** Two charts stand side by side and never lean on each other. */
-const charts = ['sankey', 'map'];
+const charts = ['sankey', 'map', 'timeline'];
 
 const forbid = (/** @type {string[]} */ group, /** @type {string} */ message) => ({ group, message });
 

@@ -20,6 +20,7 @@ async function serve() {
 		env: { ...process.env, PORT: '0' },
 		stdio: ['ignore', 'pipe', 'inherit']
 	});
+	/** @type {string} */
 	const address = await new Promise((done, fail) => {
 		server.stdout.on('data', (/** @type {Buffer} */ text) => {
 			const found = /http:\/\/\S+/.exec(text.toString());
@@ -27,7 +28,7 @@ async function serve() {
 		});
 		server.on('exit', () => fail(new Error('the server did not start')));
 	});
-	return { address: /** @type {string} */ (address), stop: () => server.kill('SIGTERM') };
+	return { address, stop: () => server.kill('SIGTERM') };
 }
 
 const { module: layouts } = /** @type {{ module: typeof import('./bench/layouts.ts') }} */ (
@@ -51,7 +52,7 @@ for (const [nodes, links, times] of /** @type {const} */ ([
 }
 print('The Sankey’s layout', rows);
 
-if (process.argv.includes("--layouts")) process.exit(0);
+if (process.argv.includes('--layouts')) process.exit(0);
 const { address, stop } = await serve();
 const paths = ['/', '/sankey?v=1&year=2021', '/map?v=1&year=2021', '/sources'];
 const browser = await chromium.launch({

@@ -59,8 +59,9 @@ export function createGuardedServer(
 		server.close();
 		// A connection that has sent nothing yet may be about to: it gets half a second of quiet before it is cut.
 		for (let quiet = 0; quiet < 5 && Date.now() < until; quiet = answering > 0 ? 0 : quiet + 1) {
-			server.closeIdleConnections();
 			if (await Promise.race([closed.then(() => true), wait(100, false)])) return;
+			// While pages are rendered, a connection may look idle whose request has come and is not read yet.
+			if (answering === 0 && quiet > 0) server.closeIdleConnections();
 		}
 		server.closeAllConnections();
 		await closed;

@@ -20,7 +20,7 @@ type Resolve = Parameters<Handle>[0]['resolve'];
  */
 export const handle: Handle = async ({ event, resolve }) => {
 	try {
-		if (building || event.isSubRequest || event.route.id === '/healthz') return await resolve(event);
+		if (building || event.isSubRequest || event.route.id === '/healthz') return await themed(event, resolve);
 		const key = keyOf(event);
 		const render = () => rendered(event, resolve);
 		const made = await (key === null ? render() : pages.of(key, render));
@@ -44,7 +44,7 @@ async function rendered(event: RequestEvent, resolve: Resolve): Promise<Page | R
 	await ownTurn();
 	// Whoever has hung up while waiting needs no page.
 	if (event.request.signal.aborted) return new Response(null, { status: 499 });
-	const response = withFraming(event.url.pathname, await resolve(event));
+	const response = withFraming(event.url.pathname, await themed(event, resolve));
 	return event.isDataRequest ? response : readPage(await deferred(response));
 }
 
@@ -69,8 +69,17 @@ function keyOf({ url, isDataRequest, request }: RequestEvent): string | null {
 /** What a page reads of its query beyond the view; `null` where that is told back to the visitor. */
 function ownQuery({ pathname, searchParams }: URL): string | null {
 	if (pathname === resolvePath('/table')) return tableQuery(searchParams);
+	if (pathname.startsWith(`${resolvePath('/')}embed/`))
+		return /^(light|dark)$/.exec(searchParams.get('theme') ?? '')?.[0] ?? '';
 	if (pathname !== resolvePath('/claims')) return '';
 	return claimsNoticeKey(searchParams, claims) === '' ? claimsQuery(searchParams, claims) : null;
+}
+
+/** An embed takes the theme that its address asks for; every other page follows the reader's. */
+function themed(event: RequestEvent, resolve: Resolve) {
+	const asked = !building && event.route.id?.startsWith('/embed') ? event.url.searchParams.get('theme') : null;
+	const theme = asked === 'light' || asked === 'dark' ? `data-theme="${asked}"` : '';
+	return resolve(event, { transformPageChunk: ({ html }) => html.replace('%theme%', theme) });
 }
 
 /** An embed is made for the pages of others. */

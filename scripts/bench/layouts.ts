@@ -66,7 +66,7 @@ export function generated(nodes: number, links: number): Network {
 			parts: []
 		};
 	});
-	return { places, routes, trade: [], events: [], claims: [], checks: [], citations: [] };
+	return { places, routes, trade: [], events: [], claims: [], checks: [], citations: [], changes: [] };
 }
 
 /** Our select and layout on a network, each pipe drawn one by one; and plain d3-sankey on the same places and flows. */

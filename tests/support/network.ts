@@ -69,7 +69,8 @@ export const networkWith = (routes: readonly Route[] = [], places: readonly Plac
 	events: [],
 	claims: [],
 	checks: [],
-	citations: []
+	citations: [],
+	changes: []
 });
 
 const volume = fc.oneof(fc.constant(0), fc.double({ min: 0.001, max: 400, noNaN: true }));

@@ -17,6 +17,8 @@ export type Form = 'narrow' | 'medium' | 'wide';
 export interface Frame {
 	readonly form: Form;
 	readonly width: number;
+	/** What a chart must fit into, in a picture; on a page it is as high as its form takes. */
+	readonly height?: number;
 }
 
 /**

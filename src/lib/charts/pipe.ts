@@ -1,5 +1,5 @@
 import type { SelectedRoute, Selection } from '#lib/view/select.ts';
-import { round, type Frame } from './frame.ts';
+import type { Frame } from './frame.ts';
 
 /** How a pipe is drawn, in pixels across: each as wide as its volume, on the one scale of the charts. */
 export interface Widths {
@@ -54,7 +54,3 @@ export function widthsOf(route: SelectedRoute, pixels: number): Widths {
 /** Marks thinner than this are counted in a note, since an eye may miss them. */
 export const THIN = 1;
 export const isThin = ({ flow }: Widths) => flow !== null && flow > 0 && flow < THIN;
-
-/** A path along points already in pixels. */
-export const polyline = (points: readonly (readonly [number, number])[]) =>
-	points.map(([x, y], i) => `${i === 0 ? 'M' : 'L'}${round(x)},${round(y)}`).join('');

@@ -1,4 +1,6 @@
+import type { Verdict } from '#lib/facts/check.ts';
 import type { Region, Status } from '#lib/facts/schema.ts';
+import { verdictHue } from '#lib/view/verdict.ts';
 
 /** Colours as plain hex, since a picture outside a page has no style sheet. app.css names the same ones for both themes. */
 export interface Paint {
@@ -12,6 +14,8 @@ export interface Paint {
 	readonly accent: string;
 	/** Where the gas goes; nothing else has a hue. */
 	readonly regions: Readonly<Record<Region, string>>;
+	/** Of verdicts' shapes, hues that no market has. */
+	readonly verdicts: Readonly<Record<Verdict, string>>;
 }
 
 export const light: Paint = {
@@ -23,7 +27,8 @@ export const light: Paint = {
 	land: '#eceff0',
 	border: '#c6ccd0',
 	accent: '#0b5cad',
-	regions: { europe: '#2a6fb5', turkiye: '#b07d00', china: '#b3261e', other: '#64766b' }
+	regions: { europe: '#2a6fb5', turkiye: '#b07d00', china: '#b3261e', other: '#64766b' },
+	verdicts: verdictHue.light
 };
 
 export const dark: Paint = {
@@ -35,7 +40,8 @@ export const dark: Paint = {
 	land: '#24292e',
 	border: '#434b52',
 	accent: '#7cb8f5',
-	regions: { europe: '#69aef2', turkiye: '#e0b23c', china: '#f2786b', other: '#9db3a6' }
+	regions: { europe: '#69aef2', turkiye: '#e0b23c', china: '#f2786b', other: '#9db3a6' },
+	verdicts: verdictHue.dark
 };
 
 export interface Line {

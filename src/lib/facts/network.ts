@@ -125,6 +125,19 @@ export interface Citation {
 	readonly weak: boolean;
 }
 
+/** A change of the data: of a table's row and column, or of all of it. */
+export interface Change {
+	readonly date: string;
+	readonly kind: Row<typeof schema.changes>['kind'];
+	readonly table: string;
+	readonly row: string;
+	readonly column: string;
+	readonly old: string;
+	readonly new: string;
+	readonly sources: readonly string[];
+	readonly note: string;
+}
+
 export type Claim = Omit<Row<typeof schema.claims>, 'line'>;
 export type Check = Omit<Row<typeof schema.checks>, 'line'>;
 
@@ -137,6 +150,8 @@ export interface Network {
 	readonly claims: readonly Claim[];
 	readonly checks: readonly Check[];
 	readonly citations: readonly Citation[];
+	/** What changed in the data, latest first. */
+	readonly changes: readonly Change[];
 }
 
 export type Tables = { readonly [N in FileName]: Table<(typeof schema)[N]> };
@@ -161,7 +176,8 @@ function joined({
 	events,
 	claims,
 	checks,
-	sources
+	sources,
+	changes
 }: Tables): Network {
 	const capacitiesOf = group(capacities.rows, (row) => row.route_id);
 	const flowsOf = group(flows.rows, (row) => row.route_id);
@@ -259,7 +275,10 @@ function joined({
 			.sort((a, b) => a.date.localeCompare(b.date)),
 		claims: claims.rows.toSorted((a, b) => a.seq - b.seq).map(({ line: _, ...claim }) => claim),
 		checks: checks.rows.toSorted((a, b) => a.seq - b.seq).map(({ line: _, ...check }) => check),
-		citations: sources.rows.map(({ line: _, ...citation }) => citation)
+		citations: sources.rows.map(({ line: _, ...citation }) => citation),
+		changes: changes.rows
+			.map(({ line: _, row_key: row, source_ids, ...change }) => ({ ...change, row, sources: source_ids }))
+			.sort((a, b) => b.date.localeCompare(a.date))
 	};
 }
 

@@ -11,6 +11,7 @@ export interface Packed {
 	readonly claims: Network['claims'];
 	readonly checks: Network['checks'];
 	readonly sources: readonly Source[];
+	readonly changes: Network['changes'];
 	readonly version: DataVersion;
 }
 
@@ -23,7 +24,10 @@ export interface DataVersion {
 export type ChartFacts = Omit<Packed, 'routes'> & { readonly routes: readonly Route[] };
 
 /** Leaves out what no chart shows: months, the notes of routes and of counts not preferred, places on no route. */
-export function pack({ places, routes, trade, claims, checks, citations }: Network, version: DataVersion): Packed {
+export function pack(
+	{ places, routes, trade, claims, checks, citations, changes }: Network,
+	version: DataVersion
+): Packed {
 	const sold = trade.filter((row) => row.preferred && row.months === 12).map((row) => ({ ...row, note: '' }));
 	const used = new Set([
 		...routes.flatMap(({ from, to, supply, market }) => [from, to, supply, market]),
@@ -54,6 +58,7 @@ export function pack({ places, routes, trade, claims, checks, citations }: Netwo
 		trade: sold,
 		claims: claims.map((claim) => ({ ...claim, view_hint: '', metric: '', source_ids: [] })),
 		checks,
+		changes,
 		sources: citations
 			.filter(({ id }) => cited.has(id))
 			.map(({ id, publisher, published, weak }) => ({ id, publisher, published, weak })),

@@ -144,6 +144,17 @@ export const schema = {
 		licence: anyText,
 		note: anyText,
 		weak: flag
+	},
+	changes: {
+		date: day,
+		kind: oneOf('release', 'added', 'corrected', 'removed'),
+		table: anyText,
+		row_key: anyText,
+		column: anyText,
+		old: anyText,
+		new: anyText,
+		source_ids: sources,
+		note: anyText
 	}
 } as const;
 

@@ -15,7 +15,7 @@ import { pack, type DataVersion } from '#lib/facts/packed.ts';
 import { scopeOf } from '#lib/view/scope.ts';
 import { formatView, parseView } from '#lib/view/view.ts';
 
-const files = { places, routes, capacities, waypoints, flows, trade, events, claims, checks, sources };
+const files = { places, routes, capacities, waypoints, flows, trade, events, claims, checks, sources, changes };
 
 /** All that data/ says, read once when the server starts: bad data stops the server, not a visitor. */
 export const network: Network = readNetwork(files);
@@ -25,11 +25,7 @@ export const scope = scopeOf(network);
 
 export const dataVersion: DataVersion = {
 	hash: createHash('sha256').update(Object.values(files).join('\0')).digest('hex').slice(0, 8),
-	date:
-		[...changes.matchAll(/^\d{4}-\d{2}-\d{2}/gm)]
-			.map(([date]) => date)
-			.sort()
-			.at(-1) ?? ''
+	date: network.changes[0]?.date ?? ''
 };
 
 /** The address of what a query shows, so that every way of writing it is one page. */

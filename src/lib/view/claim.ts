@@ -2,7 +2,6 @@ import { computeChecks, computedVerdict, type ComputedVerdict, type Verdict } fr
 import type { Claim, Network, Place, Route } from '#lib/facts/network.ts';
 import { tellCheck, type ToldCheck } from './claim-check.ts';
 import { capitalise, formatDate } from './format.ts';
-import { scopeOf } from './scope.ts';
 import { formatView, parseView, type Notice, type Scope, type View } from './view.ts';
 
 /** What claims are told from. */
@@ -107,8 +106,6 @@ export function chartAddress(claim: Pick<ListedClaim, 'id' | 'view'>, scope: Sco
 	const { chart, view } = viewOfClaim(claim, scope);
 	return `/${chart}${formatView({ ...view, claim: claim.id })}`;
 }
-
-export const claimScope = (network: Network): Scope => scopeOf(network);
 
 /** Routes that a claim is about; for one of the article's part on gas that links two countries, those that join them. */
 export function routesOf({ anchor, part }: Pick<ListedClaim, 'anchor' | 'part'>, network: Network): Route[] {

@@ -28,7 +28,8 @@ export function routeFigures(route: SelectedRoute, selection: Selection): readon
 			: [`${told[0]!}${tail}, ${extra}`, `${told[1]!}, ${extra}`, `${told[1]!}, ${extra.replace(' to damage', '')}`]),
 		`${told[0]!}${tail}`,
 		`${told[1]!}${tail}`,
-		told[1]!
+		told[1]!,
+		plain.split(/ of |\{unit\}| announced/)[0]!
 	];
 }
 

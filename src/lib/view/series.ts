@@ -1,27 +1,14 @@
-import { capacityIn, flowIn, isBuilt, lostIn, type Figure } from '#lib/facts/figure.ts';
+import { flowIn, isBuilt } from '#lib/facts/figure.ts';
 import type { DatedClaim, MonthFacts } from '#lib/facts/months.ts';
 import type { DatedEvent, Place, Route } from '#lib/facts/network.ts';
-import type { Region, Status } from '#lib/facts/schema.ts';
+import type { Region } from '#lib/facts/schema.ts';
 import { inUnit, type Unit } from '#lib/facts/unit.ts';
 import { choose, type Found } from './choose.ts';
 import { show, type Facts, type Shown } from './select.ts';
+import { listed, standingsOf, sumsOf, type Standing, type YearSum } from './standings.ts';
 import { gapsOf, horizonOf, promisesOf, stepsOf, type Promised, type Step } from './steps.ts';
-import { dayOf, daysOfYear, type Days } from './time.ts';
+import { dayOf, type Days } from './time.ts';
 import type { View } from './view.ts';
-
-/** What holds of a pipe over some whole years. Volumes a year, in the view's unit. */
-export interface Standing {
-	readonly years: readonly [number, number];
-	readonly days: Days;
-	/** `null`: unknown. */
-	readonly volume: number | null;
-	readonly bcm: number | null;
-	/** What damage took. */
-	readonly lost: number;
-	readonly status: Status;
-	readonly sources: readonly string[];
-	readonly note: string;
-}
 
 export interface RouteSeries {
 	readonly id: string;
@@ -43,15 +30,6 @@ export interface RouteSeries {
 	readonly sums: readonly YearSum[];
 	/** The highest of all that is drawn, a year in the view's unit. */
 	readonly most: number;
-}
-
-export interface YearSum {
-	readonly year: number;
-	/** bcm, exact. */
-	readonly months: number;
-	readonly own: Figure | null;
-	/** months − own; `null` where the year has no figure of its own. */
-	readonly difference: number | null;
 }
 
 /** Numbered in order of time. */
@@ -179,59 +157,4 @@ function seriesOf(
 			...promised.map(({ value }) => value)
 		)
 	};
-}
-
-const listed = ([first, last]: readonly [number, number]) =>
-	Array.from({ length: last - first + 1 }, (_, i) => first + i);
-
-/** Capacity year by year, equal years as one. What is only proposed shows when plans do, or the route was asked for. */
-function standingsOf(route: Route, view: View, span: readonly [number, number]): Standing[] {
-	const standings: Standing[] = [];
-	const asked = view.plans || view.focus.includes(route.id) || view.status.length > 0;
-	for (const year of listed(span)) {
-		const capacity = capacityIn(route, year);
-		if (!capacity || (!isBuilt(capacity.status) && capacity.status !== 'construction' && !asked)) continue;
-		const { volume: bcm, status, sources, note } = capacity;
-		const lost = lostIn(route, year);
-		const last = standings.at(-1);
-		if (last?.bcm === bcm && last.status === status && last.years[1] === year - 1)
-			standings[standings.length - 1] = {
-				...last,
-				years: [last.years[0], year],
-				days: { ...last.days, to: daysOfYear(year).to }
-			};
-		else {
-			const rate = (volume: number) => inUnit({ volume, basis: null }, view.unit, year);
-			standings.push({
-				years: [year, year],
-				days: daysOfYear(year),
-				volume: bcm === null ? null : rate(bcm),
-				bcm,
-				lost: rate(lost),
-				status,
-				sources,
-				note
-			});
-		}
-	}
-	return standings;
-}
-
-/** Decimals that a sum of volumes is exact to; beyond are the faults of binary fractions. */
-const exact = (value: number) => Math.round(value * 1e9) / 1e9;
-
-function sumsOf(
-	route: Route,
-	own: readonly { period: string; volume: number | null; preferred: boolean }[],
-	span: readonly [number, number]
-): YearSum[] {
-	return listed(span).flatMap((year) => {
-		const volumes = own
-			.filter(({ period, preferred }) => preferred && period.startsWith(`${year}-`))
-			.flatMap(({ volume }) => volume ?? []);
-		if (volumes.length !== 12) return [];
-		const months = exact(volumes.reduce((sum, volume) => sum + volume, 0));
-		const figure = flowIn(route, year);
-		return [{ year, months, own: figure, difference: figure === null ? null : exact(months - figure.volume) }];
-	});
 }

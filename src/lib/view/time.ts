@@ -28,9 +28,6 @@ export function daysOfMonth(period: string): Days {
 
 export const lengthOf = ({ from, to }: Days) => to - from;
 
-/** The day's date, YYYY-MM-DD. */
-export const dateOf = (day: number) => new Date(day * DAY).toISOString().slice(0, 10);
-
 /** What is left of some days when others are taken out of them. */
 export function without(days: Days, taken: readonly Days[]): Days[] {
 	let left = [days];

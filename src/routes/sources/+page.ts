@@ -1,3 +1,2 @@
-// A page of text: no script, made once.
+// A page that is read: it needs no script.
 export const csr = false;
-export const prerender = true;

@@ -16,7 +16,7 @@ const clamp = (value: number, least: number, most: number) => Math.max(least, Ma
 const HEIGHT = { narrow: 420, medium: 500, wide: 640 } as const;
 
 /** The height of a map in a frame, pixels: the same for every width of a form, so that nothing moves when it is known. */
-export const mapHeight = ({ form }: Frame): number => HEIGHT[form];
+export const mapHeight = ({ form, height }: Frame): number => height ?? HEIGHT[form];
 
 /** Pixels for one map unit where the whole network fits. */
 export function fittedScale(frame: Frame): number {

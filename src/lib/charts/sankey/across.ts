@@ -11,6 +11,8 @@ const NAME: Font = { size: 13, weight: 'semibold' };
 const FIGURES: Font = { size: 13, weight: 'regular' };
 const NODE: Font = { size: 14, weight: 'semibold' };
 const BAR = 8;
+/** Width from which margins hold a node's words on one line. */
+const ROOMY = 960;
 /** Height of a label over its pipe, and the gap to the next. */
 const LABEL = 18;
 const GAP = 7;
@@ -22,11 +24,11 @@ const PIN = 24;
 export function layoutAcross(
 	selection: Selection,
 	lanes: readonly Lane[],
-	{ form, width }: Frame,
+	{ width }: Frame,
 	pixels: number,
 	pinned: Pinned
 ): Pick<SankeyGeometry, 'height' | 'pipes' | 'nodes'> {
-	const margin = form === 'wide' ? 176 : 140;
+	const margin = width >= ROOMY ? 176 : 140;
 	const left = margin + BAR;
 	const right = width - margin - BAR;
 	const bend = Math.min(170, (right - left) * 0.2);
@@ -146,7 +148,7 @@ function wrap(name: string, font: Font, room: number): string[] {
 
 type At = readonly [number, number];
 /** A pipe's middle line: level at both ends and along its own row, so that its strokes meet the bars squarely. */
-function curve([x0, y0]: At, [x1, y1]: At, [x2, y2]: At, [x3, y3]: At): string {
+export function curve([x0, y0]: At, [x1, y1]: At, [x2, y2]: At, [x3, y3]: At): string {
 	const [a, b] = [(x0 + x1) / 2, (x2 + x3) / 2].map(round);
 	const [p0, p1, p2, p3] = [y0, y1, y2, y3].map(round);
 	return `M${round(x0)},${p0}C${a},${p0} ${a},${p1} ${round(x1)},${p1}L${round(x2)},${p2}C${b},${p2} ${b},${p3} ${round(x3)},${p3}`;

@@ -30,6 +30,8 @@ interface Ground {
 	/** Width of a line of words at most, and how many of them. */
 	readonly wide: number;
 	readonly lines: number;
+	/** Whether a date tells its year: where the axis is too coarse to. */
+	readonly dated: boolean;
 }
 
 /** A flag on its staff, measured upwards from the ground. */
@@ -80,10 +82,10 @@ function wordings(
 	event: SelectedEvent,
 	name: string,
 	font: Font,
-	{ x, left, right, wide, lines: most }: Ground
+	{ x, left, right, wide, lines: most, dated }: Ground
 ): Raised[] {
 	const at = x(event.day);
-	const text = `${dayMonth(event.date)}: ${ownWords(event.title, name)}`;
+	const text = `${dayMonth(event.date, dated)}: ${ownWords(event.title, name)}`;
 	return (['start', 'end'] as const).flatMap((side) => {
 		const room = (side === 'start' ? right - at : at - left) - INDENT;
 		return [1, 0.6].flatMap((part) => {
@@ -141,10 +143,10 @@ function flagAt(flag: Raised, ground: number, font: Font): Flag {
 	};
 }
 
-/** "14 Jun": the year stands on the axis. */
-const dayMonth = (date: string) => {
-	const [day = '', month = ''] = formatDate(date).split(' ');
-	return `${day} ${month.slice(0, 3)}`;
+/** "14 Jun", or "14 Jun 2022". */
+const dayMonth = (date: string, dated: boolean) => {
+	const [day = '', month = '', year = ''] = formatDate(date).split(' ');
+	return `${day} ${month.slice(0, 3)}${dated ? ` ${year}` : ''}`;
 };
 
 /** A title over the panel of the route that it begins with need not say its name again. */

@@ -5,7 +5,7 @@ import { round, type Box, type Frame } from '../frame.ts';
 import type { Font } from '../text.ts';
 import { axisOf, gridOf, scaleOf, type Axis, type Scale } from './axis.ts';
 import { placeFlags, type Flag } from './flags.ts';
-import { placeMarks, ROW, type Mark } from './marks.ts';
+import { placeMarks, type Mark } from './marks.ts';
 import type { Drawing } from './panel.ts';
 import { plansOf, type Plan } from './plan.ts';
 import { firstThatFits, wordsAt, type Words } from './words.ts';
@@ -83,8 +83,13 @@ export function layoutTimeline(selection: SeriesSelection, { form, width }: Fram
 		const plotTop = y + LABEL + flagged + (flagged > 0 ? 2 : 0);
 		const height = plan.draw === null ? 4 : Math.max(LEAST, plan.most * perUnit) + plan.above;
 		const baseline = round(plotTop + height);
-		const marks = placeMarks(rest, plan.claims, NUMBER, { x: scale.x, left: 0, right: width, top: baseline });
-		const foot = baseline + (marks.length > 0 ? ROW : 0);
+		const { marks, height: marked } = placeMarks(rest, plan.claims, NUMBER, {
+			x: scale.x,
+			left: 0,
+			right: width,
+			top: baseline
+		});
+		const foot = baseline + marked;
 		const panel: Panel = {
 			id: plan.id,
 			key: plan.key,
@@ -108,6 +113,7 @@ export function layoutTimeline(selection: SeriesSelection, { form, width }: Fram
 		y = foot + GAP;
 		return panel;
 	});
+	if (panels.length === 0) y += LABEL + GAP;
 	const axis = axisOf(selection, scale, { ...small, weight: 'semibold' }, y);
 	return {
 		form,
@@ -132,6 +138,7 @@ function flagsOf(plan: Plan, count: number, { span }: SeriesSelection, { x }: Sc
 		right: width - 2,
 		most: told ? (few ? FLAGS.few : FLAGS.many) : 0,
 		wide: room[form].flag,
-		lines: room[form].lines
+		lines: room[form].lines,
+		dated: span[1] - span[0] >= YEARS
 	});
 }

@@ -1,12 +1,13 @@
-import { isBuilt } from '#lib/facts/figure.ts';
-import type { Region, Status } from '#lib/facts/schema.ts';
-import type { RouteSeries, Standing } from '#lib/view/series.ts';
+import type { Region } from '#lib/facts/schema.ts';
+import type { RouteSeries } from '#lib/view/series.ts';
 import type { Promised, Step } from '#lib/view/steps.ts';
 import type { Days } from '#lib/view/time.ts';
-import { round, type Box, type Point } from '../frame.ts';
+import { round, type Box } from '../frame.ts';
 import { textWidth, type Font } from '../text.ts';
 import type { Scale } from './axis.ts';
-import { areaOf, headsOf, touching, type Bar } from './path.ts';
+import { barOf, boxOf } from './bar.ts';
+import { isPlanned, outlinesOf, type Outline } from './outline.ts';
+import { areaOf, headsOf, touching } from './path.ts';
 import { wordsAt, type Words } from './words.ts';
 
 /** A step's bar, as high as its rate; the hooks of tests and style sheets hang on it. */
@@ -25,16 +26,6 @@ export interface Area {
 	/** The area's upper edge. */
 	readonly edge: string;
 	readonly bright: boolean;
-}
-
-export interface Outline {
-	readonly standing: Standing;
-	/** Up from the level before, and along. */
-	readonly path: string;
-	/** A pipe not built: its capacity in dots. */
-	readonly dots: Box | null;
-	/** What damage took: the old outline, and where its cross stands. */
-	readonly lost: { readonly path: string; readonly cross: Point } | null;
 }
 
 /** What is drawn within a panel's plot. */
@@ -93,20 +84,6 @@ export function drawRoute(series: RouteSeries, scale: Scale, baseline: number): 
 	};
 }
 
-export const barOf = ({ from, to }: Days, rate: number, { x, perUnit }: Scale, foot: number): Bar => ({
-	x0: x(from),
-	x1: x(to),
-	foot,
-	head: foot - rate * perUnit
-});
-
-const boxOf = ({ x0, x1, foot, head }: Bar): Box => ({
-	x: round(x0),
-	y: round(head),
-	width: round(x1) - round(x0),
-	height: Math.round((foot - head) * 1000) / 1000
-});
-
 export const gapsAt = (gaps: readonly Days[], { x }: Scale, baseline: number): Drawing['gaps'] =>
 	gaps.map(({ from, to }) => ({
 		path: `M${round(x(from))},${baseline}H${round(x(to))}`,
@@ -115,39 +92,6 @@ export const gapsAt = (gaps: readonly Days[], { x }: Scale, baseline: number): D
 
 const wordIn = (text: string, x0: number, x1: number, y: number): Words | null =>
 	x1 - x0 < textWidth(text, DIGIT) + 2 ? null : wordsAt(text, { x: (x0 + x1) / 2, y }, DIGIT, 'middle');
-
-/** Capacity as a stepped line: each level rises or falls from the one before, and the first from the axis. */
-function outlinesOf(standings: readonly Standing[], scale: Scale, baseline: number): Outline[] {
-	return standings.flatMap((standing, i) => {
-		const { volume, lost, days, status } = standing;
-		if (volume === null) return [];
-		const [x0, x1] = [scale.x(days.from), scale.x(days.to)];
-		const level = (of: number) => round(baseline - of * scale.perUnit);
-		const before = standings[i - 1];
-		const follows = before?.days.to === days.from && before.volume !== null;
-		const from = follows
-			? level(before.volume + (before.lost > 0 ? before.lost : 0))
-			: x0 > scale.left + 0.5
-				? baseline
-				: level(volume);
-		const next = standings[i + 1];
-		const ends = x1 < scale.right - 0.5 && (next?.days.from !== days.to || next.volume === null);
-		return {
-			standing,
-			path: `M${round(x0)},${lost > 0 ? level(volume) : from}V${level(volume)}H${round(x1)}${ends ? `V${baseline}` : ''}`,
-			dots: isPlanned(status) && volume > 0 ? boxOf({ x0, x1, foot: baseline, head: level(volume) }) : null,
-			lost:
-				lost > 0
-					? {
-							path: `M${round(x0)},${level(volume + lost)}H${round(x1)}`,
-							cross: { x: round((x0 + x1) / 2), y: level(volume + lost) }
-						}
-					: null
-		};
-	});
-}
-
-const isPlanned = (status: Status) => !isBuilt(status);
 
 function promiseAt(
 	promised: Promised,

@@ -46,7 +46,8 @@ export function plansOf(selection: SeriesSelection): Plan[] {
 		...(isTold ? [general] : []),
 		...groups.map((members): Plan => {
 			const [one] = members;
-			const ids = new Set(members.map(({ id }) => id));
+			const told = stack === 'market' ? series.filter(({ market }) => market === one!.market) : members;
+			const ids = new Set(told.map(({ id }) => id));
 			const own = {
 				members,
 				region: one!.region,
@@ -78,12 +79,13 @@ export function plansOf(selection: SeriesSelection): Plan[] {
 	];
 }
 
-/** Only what enters totals is stacked; what is alone in not doing so stands by itself. */
+/** Only what enters totals is stacked; where nothing of a market does, the first of its routes stands for itself. */
 function marketsOf(series: readonly RouteSeries[]): RouteSeries[][] {
 	const markets = [...new Set(series.map(({ market }) => market.id))];
-	return markets.flatMap((id) => {
-		const own = series.filter(({ market, counted }) => market.id === id && counted);
-		return own.length > 0 ? [own] : [];
+	return markets.map((id) => {
+		const own = series.filter(({ market }) => market.id === id);
+		const counted = own.filter((one) => one.counted);
+		return counted.length > 0 ? counted : own.slice(0, 1);
 	});
 }
 

@@ -1,10 +1,10 @@
 import type { RouteSeries, SeriesSelection } from '#lib/view/series.ts';
 import type { Step } from '#lib/view/steps.ts';
 import { daysOfMonth, shared, type Days } from '#lib/view/time.ts';
-import { round } from '../frame.ts';
 import { textWidth, type Font } from '../text.ts';
 import type { Scale } from './axis.ts';
-import { barOf, gapsAt, type Drawing } from './panel.ts';
+import { barOf, boxOf } from './bar.ts';
+import { gapsAt, type Drawing } from './panel.ts';
 import { areaOf, headsOf, touching, type Bar } from './path.ts';
 import { wordsAt, type Words } from './words.ts';
 
@@ -60,12 +60,7 @@ export function drawStack(
 	});
 	return {
 		steps: layers.flatMap(({ one, bars }) =>
-			bars.map(({ step, x0, x1, head, foot }) => ({
-				route: one.id,
-				name: one.name,
-				step,
-				box: { x: round(x0), y: round(head), width: round(x1 - x0), height: Math.round((foot - head) * 1000) / 1000 }
-			}))
+			bars.map(({ step, ...bar }) => ({ route: one.id, name: one.name, step, box: boxOf(bar) }))
 		),
 		areas: layers.flatMap(({ one, bars }) =>
 			[true, false].flatMap((fine) =>

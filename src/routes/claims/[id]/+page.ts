@@ -1,0 +1,2 @@
+// A page of text with a chart drawn by the server: it needs no script.
+export const csr = false;

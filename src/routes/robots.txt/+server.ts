@@ -1,0 +1,11 @@
+import { resolve } from '$app/paths';
+import type { RequestHandler } from './$types';
+
+/** All may be read; pictures and embeds are forms of pages, and need no place of their own in an index. */
+export const GET: RequestHandler = ({ url }) =>
+	new Response(
+		`User-agent: *\nAllow: /\nDisallow: ${resolve('/')}embed/\nSitemap: ${url.origin}${resolve('/sitemap.xml')}\n`,
+		{
+			headers: { 'content-type': 'text/plain; charset=utf-8' }
+		}
+	);
