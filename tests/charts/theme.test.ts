@@ -22,7 +22,7 @@ describe.each<[string, Paint, string]>([
 	['dark', dark, ":root:not([data-theme='light']) {"]
 ])('the %s theme', (_, paint, start) => {
 	it('is the same in style sheets as in pictures outside a page', () => {
-		const { regions, ...plain } = paint;
+		const { regions, verdicts: _verdicts, ...plain } = paint;
 		for (const [name, colour] of Object.entries({ ...plain, ...regions }))
 			expect(variable(block(start), name), name).toBe(colour);
 	});

@@ -29,7 +29,7 @@ describe('a page', () => {
 		expect((await get(page)).headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
 	});
 
-	it.each(['/', page, '/about', '/embed/sankey', '/robots.txt', '/data/flows.csv'])(
+	it.each(['/', page, '/about', '/embed/sankey', '/favicon.svg', '/data/flows.csv'])(
 		'that is held already is not sent again: %s',
 		async (path) => {
 			const etag = (await get(path)).headers.get('etag') ?? '';

@@ -81,7 +81,9 @@ export async function openPage(path: string, options: PageOptions = {}): Promise
 export const hydrated = async (page: Page): Promise<void> => {
 	await page.dispatchEvent('body', 'pointerover');
 	await page.waitForFunction(
-		() => document.documentElement.dataset['hydrated'] !== undefined || !document.querySelector('script')
+		() =>
+			document.documentElement.dataset['hydrated'] !== undefined ||
+			!document.querySelector('script:not([type="application/ld+json"])')
 	);
 };
 
