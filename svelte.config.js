@@ -1,12 +1,19 @@
 import adapterNode from '@sveltejs/adapter-node';
+import adapterStatic from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+
+/** A folder of files for any host, and not the server: see `npm run build:static`. */
+const isStatic = process.env.ADAPTER === 'static';
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
 	preprocess: vitePreprocess(),
 	compilerOptions: { runes: true },
 	kit: {
-		adapter: adapterNode({ out: 'build', precompress: true }),
+		adapter: isStatic
+			? adapterStatic({ pages: 'build-static', assets: 'build-static', fallback: '404.html', strict: false })
+			: adapterNode({ out: 'build', precompress: true }),
+		prerender: { origin: process.env.ORIGIN ?? 'http://localhost', handleHttpError: 'fail', handleMissingId: 'ignore' },
 		paths: { base: /** @type {'' | `/${string}`} */ (process.env.BASE_PATH ?? ''), relative: false },
 		alias: { $data: process.env.DATA_DIR || 'data' },
 		csp: {

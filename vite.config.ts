@@ -5,6 +5,7 @@ import { checkedData } from './scripts/checked-data.ts';
 
 export default defineConfig({
 	plugins: [checkedData(), basemap(), sveltekit()],
+	define: { __STATIC__: JSON.stringify(process.env.ADAPTER === 'static') },
 	build: { reportCompressedSize: false },
 	test: {
 		projects: [

@@ -3,6 +3,9 @@ import type { SeriesSelection } from '#lib/view/series.ts';
 import type { Selection } from '#lib/view/select.ts';
 
 declare global {
+	/** The site is written as files, for a host that runs nothing. */
+	const __STATIC__: boolean;
+
 	namespace App {
 		interface PageData {
 			/** The view that a chart's address asks for, and what it selects; absent on pages of text. */

@@ -5,12 +5,13 @@ import { claimsOf } from '#lib/view/claim.ts';
 import { verdicts } from '#lib/view/verdict.ts';
 import { select } from '#lib/view/select.ts';
 import { parseView } from '#lib/view/view.ts';
+import { queryOf } from './query.ts';
 import type { PageServerLoad } from './$types';
 
 const claims = claimsOf(network);
 
 export const load: PageServerLoad = ({ url }) => {
-	const parsed = parseView(url.searchParams, scope);
+	const parsed = parseView(queryOf(url), scope);
 	// The pictures show what is announced too: half of the question is a plan.
 	const view = { ...parsed.view, plans: true };
 	return {

@@ -1,6 +1,7 @@
 import type { Network } from '#lib/facts/network.ts';
 import type { DataVersion } from '#lib/facts/packed.ts';
 import { viewOfClaim, type ChartName } from '#lib/view/claim.ts';
+import { cardPath } from '#lib/view/image.ts';
 import { select } from '#lib/view/select.ts';
 import { titleOf } from '#lib/view/sentence.ts';
 import { embedCode, escapeHtml, sharedOf, type Heights } from '#lib/view/share.ts';
@@ -61,7 +62,7 @@ function shownBy(target: Target, network: Network, scope: Scope) {
 			chart,
 			view: { ...view, claim: claim.id },
 			title: claim.text,
-			thumbnail: `/image/claims/${claim.id}.png`
+			thumbnail: cardPath(claim.id)
 		};
 	}
 	const chart = target.kind === 'chart' ? target.chart : 'map';

@@ -1,10 +1,7 @@
 import { resolve } from '$app/paths';
 import { network, scope } from './facts.ts';
-import { claimsOf, type ChartName } from '#lib/view/claim.ts';
+import { claimsOf, isChart, type ChartName } from '#lib/view/claim.ts';
 import { parseView, type ParsedView } from '#lib/view/view.ts';
-
-const charts: readonly ChartName[] = ['sankey', 'map', 'timeline'];
-export const isChart = (name: string): name is ChartName => charts.some((chart) => chart === name);
 
 /** The path that the site lives under, without a slash at its end. */
 const base = resolve('/').replace(/\/$/, '');

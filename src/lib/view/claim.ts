@@ -7,7 +7,9 @@ import { formatView, parseView, type Notice, type Scope, type View } from './vie
 /** What claims are told from. */
 export type ClaimFacts = Pick<Network, 'claims' | 'checks' | 'routes' | 'places'>;
 
-export type ChartName = 'sankey' | 'map' | 'timeline';
+export const chartNames = ['sankey', 'map', 'timeline'] as const;
+export type ChartName = (typeof chartNames)[number];
+export const isChart = (name: string): name is ChartName => chartNames.some((chart) => chart === name);
 
 /** What a claim is about: `ids` are two for a link, and one otherwise: a route, a place, a country (ISO 3166-1), a day. */
 export interface Anchor {
@@ -96,7 +98,7 @@ export interface ClaimView {
 /** The chart state that shows a claim best. A path that is no chart falls back to the map. */
 export function viewOfClaim({ view: address }: Pick<ListedClaim, 'view'>, scope: Scope): ClaimView {
 	const [path = '', query = ''] = address.split('?');
-	const chart = (['sankey', 'map', 'timeline'] as const).find((name) => path === `/${name}`) ?? 'map';
+	const chart = chartNames.find((name) => path === `/${name}`) ?? 'map';
 	const { view, notices } = parseView(new URLSearchParams(query), scope);
 	return { chart, view, notices, address: `/${chart}${formatView(view)}` };
 }

@@ -14,6 +14,11 @@ export interface Gathered {
 	readonly members: readonly SelectedRoute[];
 }
 
+export interface Folded {
+	readonly single: readonly SelectedRoute[];
+	readonly groups: readonly Gathered[];
+}
+
 /**
  * What a Sankey draws one by one, and what it gathers as "other". Nothing is lost: members keep their figures, and totals
  * are made before.
@@ -22,8 +27,12 @@ export function fold(
 	{ routes }: Pick<Selection, 'routes'>,
 	other: View['other'],
 	weigh: (route: SelectedRoute) => number
-) {
-	const small = smallOnes(routes, other, weigh);
+): Folded {
+	return gather(routes, smallOnes(routes, other, weigh));
+}
+
+/** Gathers some of the routes, those between the same two places together; one that is alone there stays single. */
+export function gather(routes: readonly SelectedRoute[], small: readonly SelectedRoute[]): Folded {
 	const gathered = new Map<string, SelectedRoute[]>();
 	for (const route of small) {
 		const key = `${route.supply.id}>${route.market.id}`;
@@ -52,6 +61,7 @@ function smallOnes(routes: readonly SelectedRoute[], other: View['other'], weigh
 export function gatheredName({ members }: Gathered, unit: string): string {
 	const known = members.flatMap((route) => route.flow ?? []);
 	const unknown = members.length - known.length;
+	if (known.length === 0) return `other (${members.length} flows, unknown)`;
 	return `other (${members.length} flows, ${formatNumber(total(known))} ${unit}${unknown > 0 ? `, ${unknown} unknown` : ''})`;
 }
 

@@ -1,4 +1,5 @@
 import type { ChartName } from './claim.ts';
+import { imagePath } from './image.ts';
 import { formatView, type View } from './view.ts';
 
 /** A chart as others meet it. */
@@ -28,16 +29,18 @@ export function sharedOf(
 	title: string,
 	site: string,
 	hash: string,
-	heights: Heights
+	heights: Heights,
+	slash: '' | '/' = ''
 ): Shared {
-	const query = formatView({ ...view, d: hash });
-	const embed = `${site}/embed/${chart}${query}`;
+	const made = { ...view, d: hash };
+	const query = formatView(made);
+	const embed = `${site}/embed/${chart}${slash}${query}`;
 	return {
-		link: `${site}/${chart}${query}`,
+		link: `${site}/${chart}${slash}${query}`,
 		embed,
 		code: embedCode(embed, title, 700, heights, `${site}/embed.js`),
-		image: (scale) => `${site}/image/${chart}.png${query}${scale === 1 ? '' : `&scale=${scale}`}`,
-		svg: `${site}/image/${chart}.svg${query}`,
+		image: (scale) => `${site}${imagePath(chart, made)}${scale === 1 ? '' : `&scale=${scale}`}`,
+		svg: site + imagePath(chart, made, 'svg'),
 		csv: `${site}/data/view.csv${query}&view=${chart}`,
 		excel: `${site}/data/view.csv${query}&view=${chart}&for=excel`,
 		qr: `${site}/qr.svg?for=${chart}${query.replace('?', '&')}`

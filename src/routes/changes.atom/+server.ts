@@ -3,6 +3,8 @@ import { dataVersion, network } from '#lib/server/facts.ts';
 import { escapeHtml } from '#lib/view/share.ts';
 import type { RequestHandler } from './$types';
 
+export const prerender = __STATIC__;
+
 /** Changes of the data as an Atom feed (RFC 4287), latest first. */
 export const GET: RequestHandler = ({ url }) => {
 	const home = url.origin + resolve('/data');

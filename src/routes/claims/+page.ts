@@ -3,10 +3,11 @@ import { unpack, type Packed } from '#lib/facts/packed.ts';
 import { unpackMonths, type PackedMonths } from '#lib/facts/months.ts';
 import { parseClaimsQuery } from '#lib/view/claims-query.ts';
 import { scopeOf } from '#lib/view/scope.ts';
+import { queryOf } from '../query.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ url, data: { claims }, fetch }) => {
-	const asked = parseClaimsQuery(url.searchParams, claims);
+	const asked = parseClaimsQuery(queryOf(url), claims);
 	// A list by itself draws no chart and needs no facts.
 	return { claims, asked, charts: asked.query.claim === null ? null : await chartsOf(fetch) };
 };

@@ -1,7 +1,8 @@
 import { error } from '@sveltejs/kit';
 import qrcode from 'qrcode-generator';
 import { scope } from '#lib/server/facts.ts';
-import { isChart, siteOf } from '#lib/server/site.ts';
+import { siteOf } from '#lib/server/site.ts';
+import { isChart } from '#lib/view/claim.ts';
 import { formatView, parseView } from '#lib/view/view.ts';
 import type { RequestHandler } from './$types';
 

@@ -1,6 +1,8 @@
 import { resolve } from '$app/paths';
 import type { RequestHandler } from './$types';
 
+export const prerender = __STATIC__;
+
 /** All may be read; pictures and embeds are forms of pages, and need no place of their own in an index. */
 export const GET: RequestHandler = ({ url }) =>
 	new Response(

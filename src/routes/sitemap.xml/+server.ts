@@ -5,6 +5,8 @@ import { scope } from '#lib/server/facts.ts';
 import { escapeHtml } from '#lib/view/share.ts';
 import type { RequestHandler } from './$types';
 
+export const prerender = __STATIC__;
+
 /** Every page that stands by itself, with the day of the data. */
 export const GET: RequestHandler = ({ url }) => {
 	const query = formatView(initialView(scope));

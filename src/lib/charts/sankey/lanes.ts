@@ -1,5 +1,5 @@
 import { unitName } from '#lib/facts/unit.ts';
-import { fold, gatheredName, total } from '#lib/view/fold.ts';
+import { fold, gatheredName, total, type Folded } from '#lib/view/fold.ts';
 import { routeFigures } from '#lib/view/label.ts';
 import { sum, type SelectedPlace, type SelectedRoute, type Selection } from '#lib/view/select.ts';
 import type { View } from '#lib/view/view.ts';
@@ -22,8 +22,11 @@ export interface Lane {
 }
 
 /** Pipes in the order of the data: supply by supply, market by market, the gathered ones last between two places. */
-export function lanesOf(selection: Selection, other: View['other'], pixels: number): Lane[] {
-	const { single, groups } = fold(selection, other, extentOf);
+export const lanesOf = (selection: Selection, other: View['other'], pixels: number): Lane[] =>
+	lanesFrom(selection, fold(selection, other, extentOf), pixels);
+
+/** The same of routes that are gathered already. */
+export function lanesFrom(selection: Selection, { single, groups }: Folded, pixels: number): Lane[] {
 	const lanes: Lane[] = single.map((route) => ({
 		key: route.id,
 		name: route.name,
@@ -37,7 +40,8 @@ export function lanesOf(selection: Selection, other: View['other'], pixels: numb
 	}));
 	for (const group of groups) {
 		const [first] = group.members;
-		const flow = total(group.members.flatMap((route) => route.flow ?? [])) * pixels;
+		const known = group.members.flatMap((route) => route.flow ?? []);
+		const flow = known.length === 0 ? null : total(known) * pixels;
 		const capacity = total(group.members.flatMap((route) => route.capacity ?? [])) * pixels;
 		lanes.push({
 			key: `other ${group.supply.id}>${group.market.id}`,
@@ -50,12 +54,12 @@ export function lanesOf(selection: Selection, other: View['other'], pixels: numb
 			widths: {
 				capacity,
 				flow,
-				low: flow,
-				high: flow,
+				low: flow ?? 0,
+				high: flow ?? 0,
 				lost: 0,
 				contract: null,
 				plan: null,
-				before: null,
+				before: beforeOf(group.members, pixels),
 				extent: sum(group.members.map(extentOf)) * pixels
 			},
 			bright: group.members.some((route) => route.bright)
@@ -67,6 +71,13 @@ export function lanesOf(selection: Selection, other: View['other'], pixels: numb
 		.map((lane, i) => ({ lane, i }))
 		.sort((a, b) => rank(a.lane) - rank(b.lane) || marketRank(a.lane) - marketRank(b.lane) || a.i - b.i)
 		.map(({ lane }) => lane);
+}
+
+/** What flowed before in several routes at once; `null` where it is known of others than what flows. */
+function beforeOf(members: readonly SelectedRoute[], pixels: number): number | null {
+	if (members.some(({ flow, before }) => (flow === null) !== (before === null))) return null;
+	const known = members.flatMap(({ before }) => before ?? []);
+	return known.length === 0 ? null : total(known) * pixels;
 }
 
 /** A node's lanes stacked across it, with the room that each takes. */

@@ -52,17 +52,46 @@ const FEW = 3;
 const YEARS = 4;
 const FLAG: Font = { size: 12, weight: 'regular' };
 const NUMBER: Font = { size: 12, weight: 'semibold' };
-/** Height that the flags of one panel may take. */
-const FLAGS = { few: 420, many: 160 } as const;
+/** Height that the flags of one panel may take, pixels; in a picture, a part of its height too. */
+const FLAGS = { few: 420, many: 160, share: 0.2 } as const;
+/** Pixels for one unit at which no plot is higher than the least. */
+const TINY = 1e-9;
 
 /** Lays the panels out one under another on one axis of days and one scale of volumes. */
-export function layoutTimeline(selection: SeriesSelection, { form, width }: Frame): TimelineGeometry {
-	const { all, one, right, size, apart } = room[form];
+export function layoutTimeline(selection: SeriesSelection, frame: Frame): TimelineGeometry {
 	const plans = plansOf(selection);
 	const mosts = plans.map(({ most }) => most);
 	const most = Math.max(...mosts, 0);
+	const { all, one } = room[frame.form];
+	if (most === 0) return lay(selection, plans, frame, 1);
 	const sum = mosts.reduce((total, value) => total + value, 0);
-	const perUnit = most === 0 ? 1 : Math.min(one / most, all / sum);
+	const roomy = Math.min(one / most, all / sum);
+	if (frame.height === undefined) return lay(selection, plans, frame, roomy);
+	const bare = lay(selection, plans, frame, TINY).height;
+	return lay(selection, plans, frame, Math.max(TINY, Math.min(roomy * 2, perUnitIn(frame.height - bare, plans))));
+}
+
+/** Pixels for one unit at which plots take so much more than the least that they may take. */
+function perUnitIn(more: number, plans: readonly Plan[]): number {
+	const taken = (perUnit: number) =>
+		plans.reduce((sum, { draw, most }) => sum + (draw === null ? 0 : Math.max(0, most * perUnit - LEAST)), 0);
+	let [low, high] = [0, 1];
+	while (taken(high) < more && high < 1e6) high *= 2;
+	for (let i = 0; i < 40; i++) {
+		const middle = (low + high) / 2;
+		if (taken(middle) > more) high = middle;
+		else low = middle;
+	}
+	return low;
+}
+
+function lay(
+	selection: SeriesSelection,
+	plans: readonly Plan[],
+	{ form, width, height: limit }: Frame,
+	perUnit: number
+): TimelineGeometry {
+	const { right, size, apart } = room[form];
 	const scale = scaleOf(selection.days, LEFT, width - right, perUnit);
 	const font: Font = { size, weight: 'semibold' };
 	const small: Font = { size: 12, weight: 'regular' };
@@ -79,7 +108,11 @@ export function layoutTimeline(selection: SeriesSelection, { form, width }: Fram
 		const name = wordsAt(firstThatFits([plan.name], font, labelRoom), { x: LEFT, y: y + 14 }, font);
 		const beside = labelRoom - name.box.width - 8;
 		const figures = firstThatFits(plan.figures, { size, weight: 'regular' }, beside);
-		const { height: flagged, flags, rest } = flagsOf(plan, plans.length, selection, scale, { form, width });
+		const {
+			height: flagged,
+			flags,
+			rest
+		} = flagsOf(plan, plans.length, selection, scale, { form, width, height: limit });
 		const plotTop = y + LABEL + flagged + (flagged > 0 ? 2 : 0);
 		const height = plan.draw === null ? 4 : Math.max(LEAST, plan.most * perUnit) + plan.above;
 		const baseline = round(plotTop + height);
@@ -129,14 +162,14 @@ export function layoutTimeline(selection: SeriesSelection, { form, width }: Fram
 
 const isDaily = ({ unit }: SeriesSelection) => unit === 'gwhd' || unit === 'bcfd';
 
-function flagsOf(plan: Plan, count: number, { span }: SeriesSelection, { x }: Scale, { form, width }: Frame) {
+function flagsOf(plan: Plan, count: number, { span }: SeriesSelection, { x }: Scale, { form, width, height }: Frame) {
 	const few = count <= FEW;
 	const told = few || (form !== 'narrow' && span[1] - span[0] < YEARS);
 	return placeFlags(plan.events, plan.name, FLAG, {
 		x,
 		left: 2,
 		right: width - 2,
-		most: told ? (few ? FLAGS.few : FLAGS.many) : 0,
+		most: told ? Math.min(few ? FLAGS.few : FLAGS.many, (height ?? Infinity) * FLAGS.share) : 0,
 		wide: room[form].flag,
 		lines: room[form].lines,
 		dated: span[1] - span[0] >= YEARS

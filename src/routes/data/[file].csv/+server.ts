@@ -3,6 +3,9 @@ import { dataFiles } from '#lib/server/files.ts';
 import { download } from '#lib/server/download.ts';
 import type { RequestHandler } from './$types';
 
+export const prerender = __STATIC__;
+export const entries = () => [...dataFiles.keys()].map((name) => ({ file: name.replace(/\.csv$/, '') }));
+
 /** A file of the data, as it lies in data/. */
 export const GET: RequestHandler = ({ params, request }) => {
 	const file = dataFiles.get(`${params.file}.csv`);

@@ -5,6 +5,8 @@ import { dataVersion } from '#lib/server/facts.ts';
 import licence from '../../../../CREDITS.md?raw';
 import type { RequestHandler } from './$types';
 
+export const prerender = __STATIC__;
+
 /** All files of the data with their description, README and licences; the same bytes for the same data. */
 const zip = zipSync(
 	Object.fromEntries(

@@ -1,0 +1,143 @@
+import type { Selection } from '#lib/view/select.ts';
+import type { View } from '#lib/view/view.ts';
+import { overlap, round, type Box, type Point } from '../frame.ts';
+import { extentOf, isThin } from '../pipe.ts';
+import { curve } from '../sankey/across.ts';
+import { endsOf, lanesOf, stacksOf, type Lane } from '../sankey/lanes.ts';
+import type { LaidPipe, SankeyGeometry } from '../sankey/layout.ts';
+import { firstThatFits, textAt } from '../sankey/words.ts';
+import type { Font } from '../text.ts';
+import { APART, FOOT, gathered, LABEL, nameable, roomOf, wantedOf } from './named.ts';
+import { BAR, blocksOf, heightOf, nodeAt, topsOf } from './nodes.ts';
+
+const NAME: Font = { size: 13, weight: 'semibold' };
+const FIGURES: Font = { size: 13, weight: 'regular' };
+/** Part of a picture's height that all pipes of the fullest year take at most, and pixels for one bcm at most. */
+const SHARE = 0.21;
+const MOST = 0.3;
+/** Pixels for one bcm where the reader asks widths to fill the frame. */
+const FIT = 1.2;
+/** Pixels that a pipe gets at most over what it needs, where there is room. */
+const SLACK = 22;
+
+/** What stands on a pipe, drawn on top of all. */
+export interface Mark {
+	readonly kind: 'unknown' | 'damage';
+	readonly at: Point;
+	readonly bright: boolean;
+}
+
+export interface PicturedSankey extends SankeyGeometry {
+	/** Pipes that are drawn without their name. */
+	readonly unnamed: number;
+	readonly marks: readonly Mark[];
+}
+
+/**
+ * The Sankey in a picture's few lines, on one scale for all years. As many pipes as have room are named, what is in focus
+ * first, then the widest; of the rest those between the same two places are drawn as one, unless the view has them open.
+ * `sheet` is the height of the whole picture, which the scale hangs on.
+ */
+export function layoutPicturedSankey(
+	selection: Selection,
+	{ width, height, sheet }: { readonly width: number; readonly height: number; readonly sheet: number },
+	other: View['other'],
+	/** Keys of lanes to name before all others: what the open claim is about. */
+	first: ReadonlySet<string> = new Set()
+): PicturedSankey {
+	const pixels = scaleOf(selection, sheet * SHARE);
+	const perUnit = pixels / selection.perBcm;
+	const lanes = gathered(lanesOf(selection, other, perUnit), selection, height, other, first, perUnit);
+	const named = new Set(
+		wantedOf(lanes, selection, first)
+			.slice(0, Math.max(1, nameable(lanes, height)))
+			.map(({ key }) => key)
+	);
+	const margin = Math.min(150, width * 0.24);
+	const [left, right] = [margin + BAR, width - margin - BAR];
+	const bend = Math.min(Math.max(64, height * 0.2), (right - left) * 0.27);
+	const [from, to] = [left + bend, right - bend];
+
+	const need = lanes.reduce((sum, lane) => sum + roomOf(lane) + (named.has(lane.key) ? LABEL : APART), 0);
+	const slack = Math.max(0, Math.min(SLACK, (height - FOOT - need) / Math.max(1, named.size)));
+	let y = 2;
+	const middles = new Map<string, number>();
+	for (const lane of lanes) {
+		y += named.has(lane.key) ? LABEL + slack : APART;
+		middles.set(lane.key, y + roomOf(lane) / 2);
+		y += roomOf(lane);
+	}
+	const stacks = {
+		supply: stacksOf(selection.supplies, lanes, perUnit),
+		market: stacksOf(selection.markets, lanes, perUnit)
+	};
+	const words = margin - 10;
+	const sides = {
+		supply: blocksOf(stacks.supply, selection, words, Math.max(y + FOOT - 2, height)),
+		market: blocksOf(stacks.market, selection, words, Math.max(y + FOOT - 2, height))
+	};
+	const all = Math.ceil(Math.max(y + FOOT - 2, heightOf(sides.supply), heightOf(sides.market)));
+	const tops = { supply: topsOf(sides.supply, middles, all), market: topsOf(sides.market, middles, all) };
+	const ends = { supply: endsOf(stacks.supply, tops.supply), market: endsOf(stacks.market, tops.market) };
+
+	const labels = new Map(
+		lanes.map((lane) => [lane.key, labelOf(lane, named.has(lane.key), middles.get(lane.key)!, from, to)])
+	);
+	const taken = [...labels.values()].flatMap(({ name, figures }) => [name.box, ...(figures ? [figures.box] : [])]);
+	const marks: Mark[] = [];
+	const pipes = lanes.map((lane): LaidPipe => {
+		const middle = middles.get(lane.key)!;
+		const label = labels.get(lane.key)!;
+		const mark = markOf(lane, middle, from, to, taken);
+		if (mark) marks.push(mark);
+		const path = curve(
+			[left, ends.supply.get(lane.key)!],
+			[from, middle],
+			[to, middle],
+			[right, ends.market.get(lane.key)!]
+		);
+		return { lane, path, middle: { x: to, y: middle }, ...label, leader: null };
+	});
+	return {
+		form: 'medium',
+		width,
+		height: all,
+		pixels,
+		pipes,
+		nodes: [
+			...sides.supply.map((block, i) => nodeAt(block, tops.supply[i]!, left - BAR, 'end')),
+			...sides.market.map((block, i) => nodeAt(block, tops.market[i]!, right, 'start'))
+		],
+		thin: lanes.filter((lane) => isThin(lane.widths)).length,
+		unnamed: lanes.length - named.size,
+		marks
+	};
+}
+
+function scaleOf({ scale, most, routes, perBcm }: Selection, room: number): number {
+	if (scale === 'fixed') return Math.min(MOST, room / Math.max(1, most.extent));
+	const extent = routes.reduce((sum, route) => sum + extentOf(route), 0) / perBcm;
+	return Math.min(FIT, room / Math.max(1, extent));
+}
+
+function labelOf(lane: Lane, isNamed: boolean, middle: number, from: number, to: number) {
+	const baseline = middle - roomOf(lane) / 2 - 5;
+	const room = to - from - 26;
+	const name = textAt(isNamed ? firstThatFits([lane.name], NAME, room) : '', { x: from + 2, y: baseline }, NAME);
+	const at = name.box.x + name.box.width + 6;
+	const told = isNamed ? firstThatFits(lane.figures, FIGURES, to - at - 2) : '';
+	const figures = told === '' ? null : textAt(told, { x: at, y: baseline }, FIGURES);
+	const end = figures ? figures.box.x + figures.box.width : at;
+	return { name, figures, pin: { x: isNamed ? end + 24 : to - 24, y: isNamed ? baseline - 4.5 : middle } };
+}
+
+/** Where a `?` or a cross stands: on its pipe, clear of labels and of those of the pipes beside it. `taken` gains it. */
+function markOf({ widths, route, bright }: Lane, y: number, from: number, to: number, taken: Box[]): Mark | null {
+	const kind = widths.lost > 0 ? 'damage' : widths.flow === null && !route.planned ? 'unknown' : null;
+	if (kind === null) return null;
+	const xs = Array.from({ length: Math.max(1, Math.floor((to - from) / 15)) }, (_, i) => to - 6 - i * 15);
+	const box = (x: number) => ({ x: x - 6.5, y: y - 6.5, width: 13, height: 13 });
+	const x = xs.find((free) => !taken.some((other) => overlap(box(free), other))) ?? xs[0]!;
+	taken.push(box(x));
+	return { kind, at: { x: round(x), y: round(y) }, bright };
+}
