@@ -3,6 +3,7 @@
  * plain d3-sankey, and the time from a change of year to the picture. Prints medians with the tenth and ninetieth percentiles.
  */
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
@@ -28,7 +29,7 @@ async function serve() {
 		});
 		server.on('exit', () => fail(new Error('the server did not start')));
 	});
-	return { address, stop: () => server.kill('SIGTERM') };
+	return { address, pid: server.pid, stop: () => server.kill('SIGTERM') };
 }
 
 const { module: layouts } = /** @type {{ module: typeof import('./bench/layouts.ts') }} */ (
@@ -53,7 +54,7 @@ for (const [nodes, links, times] of /** @type {const} */ ([
 print('The Sankey’s layout', rows);
 
 if (process.argv.includes('--layouts')) process.exit(0);
-const { address, stop } = await serve();
+const { address, pid, stop } = await serve();
 const paths = ['/', '/sankey?v=1&year=2021', '/map?v=1&year=2021', '/sources'];
 const browser = await chromium.launch({
 	executablePath: (await findBrowser()) ?? undefined,
@@ -121,6 +122,45 @@ for (const path of ['/sankey?v=1', '/map?v=1']) {
 	renders.push([path, spread(anew), (1000 / median(anew)).toFixed(0), spread(kept), (1000 / median(kept)).toFixed(0)]);
 }
 print('The server, one connection', renders);
+
+/** Megabytes that the server holds. @param {number | undefined} pid */
+const held = (pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? NaN) / 1000;
+let drawn = 0;
+const picture = (/** @type {string} */ chart) =>
+	fetch(
+		`${address}/image/${chart}.png?v=1&year=2021&w=${1200 - (++drawn % 100)}&h=${630 - Math.floor(drawn / 100)}`
+	).then((r) => r.arrayBuffer());
+const pictures = [['picture', 'drawn anew, ms', 'kept, ms']];
+for (const chart of ['sankey', 'map']) {
+	await sample(3, () => picture(chart));
+	const anew = await sample(25, () => picture(chart));
+	const kept = await sample(50, () =>
+		fetch(`${address}/image/${chart}.png?v=1&year=2021`).then((r) => r.arrayBuffer())
+	);
+	pictures.push([`${chart}.png`, spread(anew), spread(kept)]);
+}
+const shooter = await (await browser.newContext({ viewport: { width: 1200, height: 630 } })).newPage();
+pictures.push([
+	'a headless browser’s screenshot',
+	spread(
+		await sample(10, async () => {
+			await shooter.goto(`${address}/embed/sankey?v=1&year=2021`);
+			await shooter.screenshot();
+		})
+	),
+	''
+]);
+await shooter.context().close();
+print('Pictures, 1200 × 630', pictures);
+if (process.platform === 'linux') {
+	/** @type {string[][]} */
+	const levels = [['pictures drawn', 'held by the server, MB']];
+	for (const many of [0, 250, 250, 250, 250]) {
+		for (let i = 0; i < many; i++) await picture('sankey');
+		levels.push([String(drawn), held(pid).toFixed(0)]);
+	}
+	print('Memory', levels);
+}
 
 const changes = [['page', 'year change to painted, ms']];
 for (const path of ['/sankey?v=1&year=2015', '/map?v=1&year=2015']) {
