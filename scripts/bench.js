@@ -86,6 +86,7 @@ async function bytesOf(path) {
 		);
 	});
 	await page.goto(address + path, { waitUntil: 'networkidle' });
+	await page.waitForTimeout(300);
 	const first = { ...sums };
 	await page.dispatchEvent('body', 'pointerover');
 	await page.waitForLoadState('networkidle');
