@@ -55,7 +55,7 @@ describe('layoutSheet', () => {
 			fc.property(
 				fc.record({
 					title: sentence,
-					notes: sentence,
+					notes: fc.array(sentence, { minLength: 1, maxLength: 3 }),
 					address: sentence,
 					claim: fc.option(fc.record({ verdict: fc.constantFrom(...verdicts), text: sentence }))
 				}),
@@ -71,8 +71,13 @@ describe('layoutSheet', () => {
 			),
 			{ numRuns: 150 }
 		));
+	it('takes the fullest notes that its lines hold', () => {
+		const notes = ['word '.repeat(100).trim(), 'a shorter note'];
+		const { lines } = layoutSheet({ title: 'A finding.', notes, address: 'a.example', claim: null }, STANDARD);
+		expect(lines.map(({ text }) => text)).toContain('a shorter note');
+	});
 	it('sets text that can be read where a standard picture is shown at 600 pixels', () => {
-		const sheet = layoutSheet({ title: 'A finding.', notes: 'A note.', address: 'a.example', claim: null }, STANDARD);
+		const sheet = layoutSheet({ title: 'A finding.', notes: ['A note.'], address: 'a.example', claim: null }, STANDARD);
 		for (const line of sheet.lines) expect(line.font.size * (600 / sheet.width)).toBeGreaterThanOrEqual(9.5);
 	});
 });
@@ -139,6 +144,18 @@ describe('layoutPicturedSankey', () => {
 			if (lane.members.length === 0 && lane.route.flow)
 				expect(lane.widths.flow).toBeCloseTo(lane.route.flow.value * geometry.pixels, 2);
 	});
+	it('cuts no number short, however narrow', () => {
+		for (const width of [360, 480, 710]) {
+			const { geometry } = lay({ year: 2025 }, { width, height: 900, sheet: 1100 });
+			const told = [
+				...geometry.pipes.map(({ figures }) => figures?.text ?? ''),
+				...geometry.nodes.flatMap(({ lines }) =>
+					lines.filter((line) => line.weight === 'regular').map(({ text }) => text)
+				)
+			];
+			expect(told.filter((text) => text.includes('…'))).toEqual([]);
+		}
+	});
 	it('marks what is unknown, and never draws it as zero', () => {
 		const { geometry } = lay({ year: 2025 });
 		const bare = geometry.pipes.filter(({ lane }) => lane.widths.flow === null && !lane.route.planned);
@@ -195,7 +212,7 @@ describe('layoutPicturedTimeline', () => {
 describe('layoutCard', () => {
 	const claims = claimsOf(shipped);
 	const card = (claim: (typeof claims)[number], size = STANDARD) =>
-		layoutCard(claim, { total: claims.length, notes: 'A note.', address: 'gas-pivot.example/claims/x' }, size);
+		layoutCard(claim, { total: claims.length, notes: ['A note.'], address: 'gas-pivot.example/claims/x' }, size);
 	it('holds every claim whole: its words, its verdict, the address', () => {
 		for (const claim of claims) {
 			const { lines, width, height, shapes, rule } = card(claim);

@@ -18,7 +18,7 @@ export function drawCard(claim: ToldClaim, address: string, size: Size): Drawn {
 		claim,
 		{
 			total: claims.size,
-			notes: `${verdictName[claim.verdict]}: ${verdictMeaning[claim.verdict]}. ${dataOf(dataVersion)}`,
+			notes: [`${verdictName[claim.verdict]}: ${verdictMeaning[claim.verdict]}. ${dataOf(dataVersion)}`],
 			address: address.replace(/^https?:\/\//, '')
 		},
 		size

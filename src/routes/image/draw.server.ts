@@ -61,7 +61,9 @@ function drawYear(chart: 'sankey' | 'map', view: View, told: Told): Drawn {
 		return picture(sheet, { kind: 'map', geometry, selection, pins }, common);
 	}
 	const stand = told.open && standOf(told.open.anchor, selection);
-	const first = new Set(stand ? [standKey(stand)] : []);
+	// What the title speaks of is named on the chart before all else.
+	const spoken = selection.routes.filter(({ name }) => title.includes(name)).map(({ id }) => id);
+	const first = new Set(stand ? [standKey(stand), ...spoken] : spoken);
 	const geometry = layoutPicturedSankey(selection, { ...sizeOf(room.chart), sheet: room.height }, view.other, first);
 	const spots = sankeySpots(drawn, selection, geometry);
 	const { pins } = annotate(drawn, spots, sankeyLabels(geometry), geometry, view.claim);

@@ -55,7 +55,7 @@ export const figureOf = ({ left, op, right }: ToldCheck) =>
 /** Lays a claim's card out: as large as its words allow, with as many of its figures as have room. */
 export function layoutCard(
 	claim: ToldClaim,
-	{ total, notes, address }: { readonly total: number; readonly notes: string; readonly address: string },
+	{ total, notes, address }: { readonly total: number; readonly notes: readonly string[]; readonly address: string },
 	pixels: { readonly width: number; readonly height: number }
 ): Card {
 	const size = sheetSize(pixels);

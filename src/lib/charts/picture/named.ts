@@ -55,8 +55,8 @@ export function wantedOf(lanes: readonly Lane[], selection: Selection, first: Re
 		.toSorted((a, b) => rank(b) - rank(a) || weigh(b) - weigh(a));
 }
 
-/** Beside another year, what changed; else what flows, with half of what could. */
+/** Beside another year, what changed; else what flows, with a third of what could. */
 const weightOf = (route: SelectedRoute, { vs }: Selection) =>
 	vs !== null
 		? Math.abs(route.change ?? 0)
-		: Math.max(route.flow?.value ?? 0, route.plan?.value ?? 0, extentOf(route) * (route.planned ? 1 : 0.55));
+		: Math.max(route.flow?.value ?? 0, route.plan?.value ?? 0, extentOf(route) * (route.planned ? 1 : 0.35));

@@ -45,9 +45,11 @@ export function blocksOf(stacks: readonly Stack[], selection: Selection, room: n
 
 const fullWords = ({ node }: Stack, selection: Selection, room: number): Block['rows'] => [
 	[{ text: nameThatFits(node.place.name, room), font: NAME }],
-	...placeFigures(node, selection).map((text) => [
-		{ text: firstThatFits([text, text.split(' · ')[0]!], FIGURES, room), font: FIGURES }
-	])
+	// A number cut short would be another number.
+	...placeFigures(node, selection).flatMap((text) => {
+		const told = [text, text.split(' · ')[0]!].find((figures) => textWidth(figures, FIGURES) <= room);
+		return told === undefined ? [] : [[{ text: told, font: FIGURES }]];
+	})
 ];
 
 function shortWords({ node }: Stack, selection: Selection, room: number): Block['rows'][number] {

@@ -18,7 +18,15 @@ export const notesOf = (
 	selection: Selection,
 	counts: { readonly thin: number; readonly unnamed: number },
 	origin: Origin
-): string => `${keyOf(selection)} ${restOf(selection, counts)}${unitOf(selection.unit)} ${originOf(origin)}`;
+): readonly string[] => {
+	const rest = `${unitOf(selection.unit)} ${originOf(origin)}`;
+	return [
+		`${keyOf(selection)} ${restOf(selection, counts)}${rest}`,
+		`${keyOf(selection)} ${rest}`,
+		rest,
+		originOf(origin)
+	];
+};
 
 function keyOf({ routes, vs }: Selection): string {
 	const has = (is: (route: Selection['routes'][number]) => boolean) => routes.some(is);
@@ -48,7 +56,11 @@ function restOf({ scale, plannedLeftOut }: Selection, { thin, unnamed }: { thin:
 }
 
 /** How a timeline is read. `left` tells what of the view has no panel here. */
-export function seriesNotesOf({ unit, series, stack }: SeriesSelection, left: string, origin: Origin): string {
+export function seriesNotesOf(
+	{ unit, series, stack }: SeriesSelection,
+	left: string,
+	origin: Origin
+): readonly string[] {
 	const hasKind = (kind: string) => series.some(({ promised }) => promised.some((one) => one.kind === kind));
 	const byMonth = series.some(({ steps }) => steps.some(({ kind }) => kind === 'month'));
 	const key = [
@@ -58,7 +70,8 @@ export function seriesNotesOf({ unit, series, stack }: SeriesSelection, left: st
 		...(stack !== 'market' && hasKind('contract') ? ['hatch: contract'] : []),
 		...(stack !== 'market' && hasKind('plan') ? ['dots: plan'] : [])
 	].join(', ');
-	return `${key}. ${left === '' ? '' : `${left} `}${unitOf(unit)} ${originOf(origin)}`;
+	const rest = `${left === '' ? '' : `${left} `}${unitOf(unit)} ${originOf(origin)}`;
+	return [`${key}. ${rest}`, rest, originOf(origin)];
 }
 
 const unitOf = (unit: Selection['unit']) =>

@@ -6,7 +6,7 @@ import { curve } from '../sankey/across.ts';
 import { endsOf, lanesOf, stacksOf, type Lane } from '../sankey/lanes.ts';
 import type { LaidPipe, SankeyGeometry } from '../sankey/layout.ts';
 import { firstThatFits, textAt } from '../sankey/words.ts';
-import type { Font } from '../text.ts';
+import { textWidth, type Font } from '../text.ts';
 import { APART, FOOT, gathered, LABEL, nameable, roomOf, wantedOf } from './named.ts';
 import { BAR, blocksOf, heightOf, nodeAt, topsOf } from './nodes.ts';
 
@@ -42,7 +42,7 @@ export function layoutPicturedSankey(
 	selection: Selection,
 	{ width, height, sheet }: { readonly width: number; readonly height: number; readonly sheet: number },
 	other: View['other'],
-	/** Keys of lanes to name before all others: what the open claim is about. */
+	/** Keys of lanes to name before all others: what title and claim speak of. */
 	first: ReadonlySet<string> = new Set()
 ): PicturedSankey {
 	const pixels = scaleOf(selection, sheet * SHARE);
@@ -55,7 +55,7 @@ export function layoutPicturedSankey(
 	);
 	const margin = Math.min(150, width * 0.24);
 	const [left, right] = [margin + BAR, width - margin - BAR];
-	const bend = Math.min(Math.max(64, height * 0.2), (right - left) * 0.27);
+	const bend = Math.min(Math.max(64, height * 0.2), (right - left) * 0.21);
 	const [from, to] = [left + bend, right - bend];
 
 	const need = lanes.reduce((sum, lane) => sum + roomOf(lane) + (named.has(lane.key) ? LABEL : APART), 0);
@@ -125,8 +125,9 @@ function labelOf(lane: Lane, isNamed: boolean, middle: number, from: number, to:
 	const room = to - from - 26;
 	const name = textAt(isNamed ? firstThatFits([lane.name], NAME, room) : '', { x: from + 2, y: baseline }, NAME);
 	const at = name.box.x + name.box.width + 6;
-	const told = isNamed ? firstThatFits(lane.figures, FIGURES, to - at - 2) : '';
-	const figures = told === '' ? null : textAt(told, { x: at, y: baseline }, FIGURES);
+	// A number cut short would be another number.
+	const told = isNamed ? lane.figures.find((figures) => textWidth(figures, FIGURES) <= to - at - 2) : undefined;
+	const figures = told ? textAt(told, { x: at, y: baseline }, FIGURES) : null;
 	const end = figures ? figures.box.x + figures.box.width : at;
 	return { name, figures, pin: { x: isNamed ? end + 24 : to - 24, y: isNamed ? baseline - 4.5 : middle } };
 }

@@ -10,8 +10,8 @@ export interface Words {
 	readonly title: string;
 	/** The claim that is open: its verdict, and a sentence on it. */
 	readonly claim: { readonly verdict: Verdict; readonly text: string } | null;
-	/** Key, unit, sources, which data. */
-	readonly notes: string;
+	/** Key, unit, sources, which data; the fullest wording first, and the last one cut where it must be. */
+	readonly notes: readonly string[];
 	/** Where the picture comes from, without the protocol. */
 	readonly address: string;
 }
@@ -115,9 +115,14 @@ export function layoutSheet(
 }
 
 /** The lines at the foot, and the hairline over them: notes, then the site's name and the address. */
-export function footOf(notes: string, address: string, { width, height }: { width: number; height: number }) {
+export function footOf(
+	notes: readonly string[],
+	address: string,
+	{ width, height }: { width: number; height: number }
+) {
 	const room = width - MARGIN * 2;
-	const told = wrap(notes, NOTE, room, height < SMALL ? 2 : NOTE_LINES);
+	const most = height < SMALL ? 2 : NOTE_LINES;
+	const told = wrap(notes.find((note) => holds(note, NOTE, room, most)) ?? notes.at(-1) ?? '', NOTE, room, most);
 	const last = height - BOTTOM;
 	const first = last - 20 - (told.length - 1) * NOTE_LINE;
 	const x = MARGIN + textWidth(BRAND, NAME) + 10;
