@@ -10,6 +10,8 @@ import { claimsOf } from '#lib/view/claim.ts';
 import { tableQuery } from '#lib/view/rows.ts';
 
 const pages = createPages(300);
+/** A page repeats what its query says wrongly; one that says more than this is not kept. */
+const MOST_TOLD = 200;
 const claims = claimsOf(network);
 
 type Resolve = Parameters<Handle>[0]['resolve'];
@@ -21,6 +23,8 @@ type Resolve = Parameters<Handle>[0]['resolve'];
 export const handle: Handle = async ({ event, resolve }) => {
 	try {
 		if (building || event.isSubRequest || event.route.id === '/healthz') return await themed(event, resolve);
+		// A picture has a queue and a store of its own.
+		if (event.route.id?.startsWith('/image')) return await compress(await resolve(event), event.request.headers);
 		const key = keyOf(event);
 		const render = () => rendered(event, resolve);
 		const made = await (key === null ? render() : pages.of(key, render));
@@ -56,14 +60,15 @@ export const handleError: HandleServerError = ({ error, event, status, message }
 
 /**
  * Equal for addresses that bring the same page; `null` for one whose page is not kept. A query with faults is told so on
- * the page in its own words, of which there is no end.
+ * the page in its own words.
  */
 function keyOf({ url, isDataRequest, request }: RequestEvent): string | null {
 	const isRead = request.method === 'GET' || request.method === 'HEAD';
-	if (isDataRequest || !isRead || noticeKey(url.searchParams) !== '') return null;
+	const notices = noticeKey(url.searchParams);
+	if (isDataRequest || !isRead || notices.length > MOST_TOLD) return null;
 	const own = ownQuery(url);
 	// A page holds its own address, so that of one host is not shown at another.
-	return own === null ? null : `${url.origin}${url.pathname}${canonicalQuery(url.searchParams)} ${own}`;
+	return own === null ? null : [url.origin, url.pathname, canonicalQuery(url.searchParams), own, notices].join(' ');
 }
 
 /** What a page reads of its query beyond the view; `null` where that is told back to the visitor. */

@@ -4,13 +4,16 @@ import { describe, expect, inject, it, onTestFinished, vi } from 'vitest';
 import { createGuardedServer } from '../../scripts/server.js';
 import { send, sendGet } from '../support/raw.ts';
 
+/** Milliseconds after which a visitor takes a server for hung: a bound on hanging, and no measure of speed. */
+const HANG = 8_000;
+
 const url = inject('baseUrl');
 
 /** Alive and well: the same process answers a page. */
 async function expectAlive() {
 	const { status, milliseconds } = await sendGet(url, '/');
 	expect(status).toBe(200);
-	expect(milliseconds).toBeLessThan(1_000);
+	expect(milliseconds).toBeLessThan(HANG);
 }
 
 const head = (method: string, lines: readonly string[] = [], body = '') =>
@@ -36,7 +39,7 @@ describe('a request that is not ours to answer', () => {
 		const { status, text, milliseconds } = await sendGet(url, target);
 		expect(status).toBe(400);
 		expect(text).not.toContain('evil');
-		expect(milliseconds).toBeLessThan(1_000);
+		expect(milliseconds).toBeLessThan(HANG);
 		await expectAlive();
 	});
 
@@ -114,7 +117,7 @@ describe('a request with odd headers', () => {
 			const { status, text, milliseconds } = await sendGet(url, target, [line]);
 			expect(status, target).toBeGreaterThanOrEqual(200);
 			expect(status, target).toBeLessThan(500);
-			expect(milliseconds).toBeLessThan(1_000);
+			expect(milliseconds).toBeLessThan(HANG);
 			expect(text).not.toContain('evil.example');
 			expect(text).not.toContain('javascript:alert');
 		}

@@ -22,6 +22,9 @@ export interface Heights {
 	readonly wide: number;
 }
 
+/** How a picture is asked for larger. A fourfold one is of fewer units, for a picture has 4 megapixels at most. */
+const enlarged = { 1: '', 2: '&scale=2', 4: '&w=640&h=336&scale=4' } as const;
+
 /** Addresses of a chart in all its forms. `site` is the origin with the base path, without a slash at its end. */
 export function sharedOf(
 	chart: ChartName,
@@ -39,7 +42,7 @@ export function sharedOf(
 		link: `${site}/${chart}${slash}${query}`,
 		embed,
 		code: embedCode(embed, title, 700, heights, `${site}/embed.js`),
-		image: (scale) => `${site}${imagePath(chart, made)}${scale === 1 ? '' : `&scale=${scale}`}`,
+		image: (scale) => site + imagePath(chart, made) + enlarged[scale],
 		svg: site + imagePath(chart, made, 'svg'),
 		csv: `${site}/data/view.csv${query}&view=${chart}`,
 		excel: `${site}/data/view.csv${query}&view=${chart}&for=excel`,
