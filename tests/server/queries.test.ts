@@ -84,7 +84,8 @@ describe('a hostile query', () => {
 		await Promise.all(Array.from({ length: 4 }, work));
 		expect(queries.length).toBeGreaterThan(800);
 		expect(failures).toEqual([]);
-		expect(worst.milliseconds).toBeLessThan(1_000);
+		// A bound on hanging, and no measure of speed.
+		expect(worst.milliseconds).toBeLessThan(8_000);
 		expect(worst.length).toBeLessThan(1_000_000);
 	});
 });
