@@ -24,6 +24,11 @@ describe('the share panel', () => {
 		await expect.poll(() => page.locator('.share .said').textContent()).toContain('The text is selected');
 		expect(await page.evaluate(() => getSelection()?.toString() ?? '')).toContain('Gas Pivot: “');
 	});
+	it('scrolls nothing sideways at 360 px', async () => {
+		const { page } = await openPage(path, { width: 360, scripts: false });
+		await page.getByText('Share, embed, download, cite').click();
+		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+	});
 	it('works by keyboard, from its summary to the last link', async () => {
 		const { page } = await openPage(path);
 		await page.getByText('Share, embed, download, cite').focus();
