@@ -52,7 +52,9 @@ function ownSentence(series: RouteSeries, selection: SeriesSelection): string {
 	if (series.steps.length === 0)
 		return plan
 			? `${name} has carried nothing yet; ${formatNumber(plan.value)} ${unit} a year are planned.`
-			: `Nothing is known of what ${series.name} carried.`;
+			: series.gaps.length > 0
+				? `Nothing is known of what ${series.name} carried.`
+				: `${name} was not in use in these years, and carried nothing.`;
 	const [first] = series.steps;
 	const same = series.steps.every(({ volume }) => volume === 0);
 	return same
