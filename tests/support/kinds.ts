@@ -1,0 +1,25 @@
+/** One address of every kind of page that the site has, faults among them. */
+export const pageKinds = [
+	'/',
+	'/sankey?v=1&year=2021',
+	'/map?v=1&year=2025&plans=on',
+	'/timeline?v=1&span=2021..2023',
+	'/table?v=1&year=2021',
+	'/claims',
+	'/claims?claim=pos2-replaces-ns2',
+	'/claims/pos2-replaces-ns2',
+	'/routes',
+	'/routes/nord-stream-1',
+	'/places',
+	'/places/turkiye',
+	'/data',
+	'/sources',
+	'/about',
+	'/embed/sankey',
+	'/embed/map',
+	'/embed/timeline',
+	'/nowhere',
+	'/routes/nowhere',
+	'/claims/nowhere',
+	'/sankey?v=1&year=1066'
+] as const;
