@@ -24,6 +24,8 @@ export const stillPolicy =
 /** What others may read from their own pages: an embed in a sandbox loads our scripts so, a notebook our figures. */
 const shared = /^\/(?:_app|data|image|oembed)(?:[/?]|$)/;
 const embed = /^\/embed(?:[/?]|$)/;
+/** What others may show or run on theirs without reading it: pictures by which a link unfurls, and the scripts of an embed. */
+const shown = /^[^?]*\.(?:png|svg|js)(?:\?|$)/;
 
 /**
  * Puts on the answer what every answer carries, whoever writes it, and lets what the app says of its own stand. The last
@@ -39,6 +41,8 @@ export function dress(req, res, { base, secure, policies }) {
 	for (const [name, value] of Object.entries(always)) res.setHeader(name, value);
 	if (!isEmbed) res.setHeader('content-security-policy', policy ?? "frame-ancestors 'none'");
 	if (shared.test(url)) res.setHeader('access-control-allow-origin', '*');
+	const isForOthers = isEmbed || shared.test(url) || shown.test(url);
+	res.setHeader('cross-origin-resource-policy', isForOthers ? 'cross-origin' : 'same-origin');
 	if (secure) res.setHeader('strict-transport-security', 'max-age=31536000');
 
 	const writeHead = res.writeHead.bind(res);
@@ -50,6 +54,27 @@ export function dress(req, res, { base, secure, policies }) {
 		return writeHead(status);
 	};
 	res.writeHead = /** @type {typeof res.writeHead} */ (dressed);
+}
+
+/**
+ * An answer to what is no request of HTTP, for which there is no response to dress.
+ * @param {number} status
+ * @param {string} reason the phrase of the status line
+ * @param {string} sentence
+ * @param {Readonly<Record<string, string>>} [headers]
+ */
+export function plainAnswer(status, reason, sentence, headers = {}) {
+	const lines = Object.entries({
+		...always,
+		'cache-control': 'no-store',
+		'content-security-policy': stillPolicy,
+		'cross-origin-resource-policy': 'same-origin',
+		'content-type': 'text/plain; charset=utf-8',
+		'content-length': String(sentence.length),
+		connection: 'close',
+		...headers
+	}).map(([name, value]) => `${name}: ${value}`);
+	return [`HTTP/1.1 ${status} ${reason}`, ...lines, '', sentence].join('\r\n');
 }
 
 /** @param {ServerResponse} res @param {boolean} isEmbed */

@@ -3,6 +3,9 @@
  * @typedef {{ status: number, reason: string, headers?: Record<string, string> }} Refusal
  */
 
+/** The longest address that is read, in characters from its slash on: four times the longest that a view is written with. */
+export const LONGEST_ADDRESS = 8_192;
+
 const host = /^(?:[a-z0-9](?:[a-z0-9._-]*[a-z0-9.])?|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
 
 /**
@@ -21,6 +24,9 @@ export function refusalOf(req, hostHeader) {
 		};
 	}
 	if (hasBody(req)) return { status: 413, reason: 'A request may carry no body.', headers: { connection: 'close' } };
+	if ((req.url ?? '').length > LONGEST_ADDRESS) {
+		return { status: 414, reason: `An address may have at most ${LONGEST_ADDRESS} characters.` };
+	}
 	if (!hasOneHost(req, hostHeader)) return { status: 400, reason: 'The host cannot be read.' };
 	if (!isPlainTarget(req.url ?? '')) return { status: 400, reason: 'This address cannot be read.' };
 	return null;

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
-import { dress, stillPolicy } from './headers.js';
-import { refusalOf } from './refusal.js';
+import { dress, plainAnswer, stillPolicy } from './headers.js';
+import { LONGEST_ADDRESS, refusalOf } from './refusal.js';
 
 /**
  * @typedef {import('node:http').IncomingMessage} IncomingMessage
@@ -47,8 +47,11 @@ export function createGuardedServer(
 	server.on('connection', () => (connections += 1));
 	// Without these two, Node hangs up on the client without a word.
 	server.on('connect', (_, socket) =>
-		socket.end('HTTP/1.1 405 Method Not Allowed\r\nAllow: GET, HEAD\r\nConnection: close\r\n\r\n')
+		socket.end(
+			plainAnswer(405, 'Method Not Allowed', 'Only GET and HEAD are answered here.', { allow: 'GET, HEAD' })
+		)
 	);
+	server.on('clientError', refuseUnread);
 	server.on('checkExpectation', (_, res) => sayPlainly(res, { status: 417, reason: 'Nothing is expected here.' }));
 
 	async function stop(patience = 9_000) {
@@ -78,6 +81,24 @@ export function createGuardedServer(
 	}
 
 	return { server, stop };
+}
+
+/**
+ * Says why to a client whose request could not be read at all, unless it has gone or is being answered.
+ * @param {Error & { code?: string }} error
+ * @param {import('node:stream').Duplex} socket
+ */
+function refuseUnread({ code }, socket) {
+	if (!socket.writable || code === 'ECONNRESET') return void socket.destroy();
+	const headers = `The head of a request may hold 16 KiB, and its address ${LONGEST_ADDRESS} characters.`;
+	/** @type {readonly [number, string, string]} */
+	const answer =
+		code === 'HPE_HEADER_OVERFLOW'
+			? [431, 'Request Header Fields Too Large', headers]
+			: code === 'ERR_HTTP_REQUEST_TIMEOUT'
+				? [408, 'Request Timeout', 'The request took too long to come.']
+				: [400, 'Bad Request', 'The request cannot be read.'];
+	socket.end(plainAnswer(...answer));
 }
 
 /**
