@@ -47,9 +47,7 @@ export function createGuardedServer(
 	server.on('connection', () => (connections += 1));
 	// Without these two, Node hangs up on the client without a word.
 	server.on('connect', (_, socket) =>
-		socket.end(
-			plainAnswer(405, 'Method Not Allowed', 'Only GET and HEAD are answered here.', { allow: 'GET, HEAD' })
-		)
+		socket.end(plainAnswer(405, 'Method Not Allowed', 'Only GET and HEAD are answered here.', { allow: 'GET, HEAD' }))
 	);
 	server.on('clientError', refuseUnread);
 	server.on('checkExpectation', (_, res) => sayPlainly(res, { status: 417, reason: 'Nothing is expected here.' }));

@@ -4,8 +4,7 @@ import { openPage } from '../support/browser.ts';
 import { pageKinds } from '../support/kinds.ts';
 
 /** What the browser refuses on a page for its policy, Trusted Types among it. */
-const refused = (page: Page) =>
-	page.evaluate(() => (window as unknown as { refused: string[] }).refused);
+const refused = (page: Page) => page.evaluate(() => (window as unknown as { refused: string[] }).refused);
 
 async function watched(path: string) {
 	const opened = await openPage('/healthz', { scripts: true });

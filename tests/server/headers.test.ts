@@ -51,7 +51,9 @@ async function sent(bytes: string, url: string = inject('baseUrl')) {
 	return {
 		status,
 		body,
-		headers: new Headers(lines.map((line): [string, string] => [line.split(':', 1)[0]!, line.replace(/^[^:]*:\s*/, '')]))
+		headers: new Headers(
+			lines.map((line): [string, string] => [line.split(':', 1)[0]!, line.replace(/^[^:]*:\s*/, '')])
+		)
 	};
 }
 

@@ -57,7 +57,11 @@ const transportModifier = (header: string | null) => {
 };
 
 const referrerModifier = (header: string | null) =>
-	header === null ? 0 : /^(?:no-referrer|same-origin|strict-origin|strict-origin-when-cross-origin)$/.test(header) ? 5 : -5;
+	header === null
+		? 0
+		: /^(?:no-referrer|same-origin|strict-origin|strict-origin-when-cross-origin)$/.test(header)
+			? 5
+			: -5;
 
 const foreignScripts = (html: string) => /<script[^>]+src="(?:https?:)?\/\//.test(html);
 

@@ -10,8 +10,11 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = ({ url }) => {
 	const chart = url.searchParams.get('for') ?? '';
 	if (!isChart(chart)) error(400, 'for: expected sankey, map or timeline');
+	const { view, notices } = parseView(url.searchParams, scope);
+	const [fault] = notices;
+	if (fault) error(400, `${fault.key}: expected ${fault.expected}`);
 	const code = qrcode(0, 'M');
-	code.addData(`${siteOf(url)}/${chart}${formatView(parseView(url.searchParams, scope).view)}`);
+	code.addData(`${siteOf(url)}/${chart}${formatView(view)}`);
 	code.make();
 	const svg = code.createSvgTag({ cellSize: 4, margin: 16, scalable: true });
 	return new Response(svg, {

@@ -48,7 +48,7 @@ export const GET: RequestHandler = ({ url, params }) => {
 			...headers,
 			'content-type': 'text/csv; header=present; charset=utf-8',
 			'content-disposition': `attachment; filename="${name}${excel ? '-excel' : ''}.csv"`,
-			link: `<${siteOf(url)}/data/view.json${url.search}>; rel="describedby"; type="application/json"`
+			link: `<${siteOf(url)}/data/view.json${formatView(view)}&view=${chart}>; rel="describedby"; type="application/json"`
 		}
 	});
 };
