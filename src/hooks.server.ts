@@ -39,18 +39,23 @@ export const handle: Handle = async ({ event, resolve }) => {
 let line: Promise<unknown> = Promise.resolve();
 
 /**
- * A turn of the event loop of one's own, after those of all who asked before. Rendering has the process to itself, so
- * between two pages the loop reads what has come in, answers what needs no rendering, and sees who has gone.
+ * Does the work when all who asked before have theirs. Rendering has the process to itself, so two pages at a time would only
+ * both come later, and hold their memory for longer. Before each the event loop has a turn: it reads what has come in, answers
+ * what needs no rendering, and sees who has gone.
  */
-const ownTurn = () => (line = line.then(() => turn()));
-
-async function rendered(event: RequestEvent, resolve: Resolve): Promise<Page | Response> {
-	await ownTurn();
-	// Whoever has hung up while waiting needs no page.
-	if (event.request.signal.aborted) return new Response(null, { status: 499 });
-	const response = withFraming(event.url.pathname, await themed(event, resolve));
-	return event.isDataRequest ? response : readPage(await deferred(response));
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+	const done = line.then(() => turn()).then(work);
+	line = done.catch(() => undefined);
+	return done;
 }
+
+const rendered = (event: RequestEvent, resolve: Resolve): Promise<Page | Response> =>
+	inTurn(async () => {
+		// Whoever has hung up while waiting needs no page.
+		if (event.request.signal.aborted) return new Response(null, { status: 499 });
+		const response = withFraming(event.url.pathname, await themed(event, resolve));
+		return event.isDataRequest ? response : readPage(await deferred(response));
+	});
 
 /** One line in the log for what failed here; what a visitor asked for wrongly is no news. The visitor sees no more than the message. */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {

@@ -89,6 +89,50 @@ describe('readNetwork', () => {
 		expect(faults).toContainEqual(expect.objectContaining({ file: `${name}.csv`, line: 3, column }));
 	});
 
+	it.each([
+		...['javascript:alert(1)', 'JaVaScRiPt:alert(1)', ' javascript:alert(1)', 'java\tscript:alert(1)'],
+		...['javascript://x.example/%0aalert(1)', 'data:text/html,<script>alert(1)</script>', 'vbscript:msgbox(1)'],
+		...[
+			'file:///etc/passwd',
+			'//evil.example',
+			'blob:https://x.example/1',
+			'https:/x.example',
+			'ftp://x.example/',
+			'https://'
+		],
+		...[
+			'http://[x',
+			'https://x.example/ onclick=alert(1)',
+			'&#106;avascript:alert(1)',
+			'view-source:https://x.example/'
+		]
+	])('takes nothing but an address of the web for a link: not %j', (url) => {
+		expect(faultsOf(broken('sources', 1, set('url', url)))).toContainEqual(
+			expect.objectContaining({ file: 'sources.csv', line: 3, column: 'url' })
+		);
+	});
+
+	it.each([
+		['\u202e', 'U+202E'],
+		['\u2066', 'U+2066'],
+		['\u0000', 'U+0000'],
+		['\u001b', 'U+001B'],
+		['\u0085', 'U+0085'],
+		['\ufffe', 'U+FFFE'],
+		['\ud800', 'U+D800']
+	])('refuses by name %j, which nobody sees, in any text', (mark, code) => {
+		for (const [name, column] of [
+			['places', 'name'],
+			['routes', 'note'],
+			['claims', 'explanation'],
+			['sources', 'title']
+		] as const)
+			expect(faultsOf(broken(name, 1, set(column, `Gas${mark}txt`)))).toContainEqual({
+				...{ file: `${name}.csv`, line: 3, column },
+				message: `expected no control characters and no marks of direction, found ${code}`
+			});
+	});
+
 	it.each<[FileName, string]>([
 		['places', 'id'],
 		['routes', 'id'],

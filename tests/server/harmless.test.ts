@@ -22,6 +22,23 @@ describe('a file to download', () => {
 		'has %j as text',
 		(note) => expect(made(note)[0]).toBe(`'${note}`)
 	);
+	it.each([
+		...[
+			' =1+1',
+			'\u00a0=1+1',
+			'\u3000=1',
+			'＝1+1',
+			'＋1',
+			'－1',
+			'＠SUM(1)',
+			'\n=1',
+			'note\n=1+1',
+			'note\r\n +1',
+			'=1+1\nnote'
+		],
+		...['-1\n', '+49 30 1', '-5 %', '@x', '=']
+	])('has %j as text too', (note) => expect(made(note)[0]).toBe(`'${note}`));
+	it('has no NUL, behind which a formula may hide', () => expect(made('\0=1')[0]).toBe("'=1"));
 	it.each(['plain', '-5', '+3.2', 'a=b', ''])('has %j as it is', (note) => expect(made(note)[0]).toBe(note));
 	it('keeps negative numbers, and words of a closed list', () =>
 		expect(made('=x', '-12.5', '=').slice(1)).toEqual(['-12.5', '=']));

@@ -126,7 +126,7 @@ function figures({ flows, trade, capacities, events, routes, sources }: Tables, 
 		if (row.start !== null && row.end !== null && row.end < row.start)
 			report('routes.csv', row.line, 'end', `expected a time after the start ${row.start}, found "${row.end}"`);
 	for (const row of sources.rows)
-		if (!/^https?:\/\/\S+$/.test(row.url))
+		if (!/^https?:\/\/\S+$/.test(row.url) || !URL.canParse(row.url))
 			report('sources.csv', row.line, 'url', `expected an address with http or https, found ${quote(row.url)}`);
 }
 

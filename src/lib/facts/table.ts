@@ -74,6 +74,11 @@ function headerProblems(file: string, header: readonly string[], columns: Column
 	];
 }
 
+/** What no text needs, and what XML forbids or turns the text around it: controls, marks that set a direction, half pairs. */
+const UNSEEN = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\ufffe\uffff]/u;
+const unseenIn = (cell: string) => UNSEEN.exec(cell.replace(/[\t\n]/g, ''))?.[0];
+const codeOf = (mark: string) => `U+${mark.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+
 function readRow<C extends Columns>(
 	file: string,
 	line: number,
@@ -85,6 +90,12 @@ function readRow<C extends Columns>(
 	const before = problems.length;
 	const entries = header.map((column, i) => {
 		const cell = cells[i]!;
+		const unseen = unseenIn(cell);
+		if (unseen !== undefined) {
+			const message = `expected no control characters and no marks of direction, found ${codeOf(unseen)}`;
+			problems.push({ file, line, column, message });
+			return [column, null];
+		}
 		try {
 			return [column, columns[column]!(cell)];
 		} catch (error) {

@@ -1,15 +1,9 @@
 import Papa from 'papaparse';
 import type { Cell, Export } from '#lib/view/export.ts';
+import { harmlessText } from './harmless.ts';
 
-/** Text that a spreadsheet may take for a formula begins so, after any spaces; full-width signs count. */
-const formula = /^[\s\0]*[=+\-@＝＋－＠\t\r]/;
-
-/** A cell of text that no spreadsheet runs: an apostrophe before what looks like a formula, and no NUL. Numbers stay. */
-export const harmlessCell = (cell: Cell): Cell => {
-	if (typeof cell !== 'string') return cell;
-	const text = cell.replaceAll('\0', '');
-	return formula.test(text) || /[\r\n]\s*[=+\-@＝＋－＠]/.test(text) ? `'${text}` : text;
-};
+/** A cell that no spreadsheet runs. Numbers stay. */
+const harmlessCell = (cell: Cell): Cell => (typeof cell === 'string' ? harmlessText(cell) : cell);
 
 /** RFC 4180, UTF-8. An unknown is an empty cell. */
 export const csvOf = ({ columns, rows }: Export): string =>

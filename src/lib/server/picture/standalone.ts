@@ -16,27 +16,31 @@ const UNSEEN = /\sclass="(?:hit|sense)[ "]/;
  */
 export function standalone(markup: string, paths: Readonly<Record<string, string>> = {}): string {
 	let skipping = false;
-	return markup
-		.replace(/<!--[\s\S]*?-->/g, '')
-		.replace(tag, (whole, end: string, name: string, attributes: string, closed: string) => {
-			if (skipping) {
-				skipping = false;
-				return '';
-			}
-			if (end === '' && UNSEEN.test(attributes)) {
-				skipping = closed === '';
-				return '';
-			}
-			const own = name === 'a' ? 'g' : name === 'use' ? 'path' : name;
-			const d = name === 'use' && end === '' ? ` d="${paths[used(attributes)] ?? ''}"` : '';
-			return end === '/'
-				? `</${own}>`
-				: `<${own}${kept(attributes)}${d}${isInner(name, attributes) ? VISIBLE : ''}${closed}>`;
-		})
-		.replace(/<text(?:\s[^<>]*)?><\/text>/g, '')
-		.replace(/<(path|rect|circle)((?:\s[^\s="]+="[^"]*")*)><\/\1>/g, '<$1$2/>')
-		.replace(/>\s+</g, '><')
-		.trim();
+	return (
+		markup
+			.replace(/<!--[\s\S]*?-->/g, '')
+			.replace(tag, (whole, end: string, name: string, attributes: string, closed: string) => {
+				if (skipping) {
+					skipping = false;
+					return '';
+				}
+				if (end === '' && UNSEEN.test(attributes)) {
+					skipping = closed === '';
+					return '';
+				}
+				const own = name === 'a' ? 'g' : name === 'use' ? 'path' : name;
+				const d = name === 'use' && end === '' ? ` d="${paths[used(attributes)] ?? ''}"` : '';
+				return end === '/'
+					? `</${own}>`
+					: `<${own}${kept(attributes)}${d}${isInner(name, attributes) ? VISIBLE : ''}${closed}>`;
+			})
+			.replace(/<text(?:\s[^<>]*)?><\/text>/g, '')
+			.replace(/<(path|rect|circle)((?:\s[^\s="]+="[^"]*")*)><\/\1>/g, '<$1$2/>')
+			.replace(/>\s+</g, '><')
+			// HTML lets this stand in a text, and XML does not.
+			.replaceAll(']]>', ']]&gt;')
+			.trim()
+	);
 }
 
 const kept = (attributes: string) =>
