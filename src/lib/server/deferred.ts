@@ -55,12 +55,25 @@ export function partLinks(header: string): { modules: string[]; rest: string } {
 	};
 }
 
+/** Figures that a page may hold for its scripts, characters: more would be sent to every reader for those who use scripts. */
+const MOST_HELD = 1_000_000;
+/** What Kit has a page hold of an answer that its scripts will ask for again. */
+const held = /<script type="application\/json" data-sveltekit-fetched[^>]*>[^<]*<\/script>/g;
+
+/** Without the larger answers that a page holds; its scripts ask the server for them when they come. */
+export const lightened = (html: string): string =>
+	html.length < MOST_HELD ? html : html.replace(held, (script) => (script.length > MOST_HELD ? '' : script));
+
 /** The answer with its scripts deferred, where it is a page. */
 export async function deferred(response: Response): Promise<Response> {
 	if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
 	const headers = new Headers(response.headers);
 	const { modules, rest } = partLinks(headers.get('link') ?? '');
-	const { html, policy } = deferScripts(await response.text(), headers.get('content-security-policy') ?? '', modules);
+	const { html, policy } = deferScripts(
+		lightened(await response.text()),
+		headers.get('content-security-policy') ?? '',
+		modules
+	);
 	if (rest === '') headers.delete('link');
 	else headers.set('link', rest);
 	if (policy !== '') headers.set('content-security-policy', policy);

@@ -1,9 +1,8 @@
 import { formatNumber } from './format.ts';
+import { foremost, SINGLE } from './grouped.ts';
 import { sum, type SelectedRoute, type Selection, type Shown } from './select.ts';
 import type { View } from './view.ts';
 
-/** Above this many, small flows are gathered unless the reader opens them. */
-const MANY = 36;
 /** When the reader asks to gather, flows below this share of all room are small. */
 const SMALL = 0.015;
 
@@ -24,11 +23,11 @@ export interface Folded {
  * are made before.
  */
 export function fold(
-	{ routes }: Pick<Selection, 'routes'>,
+	selection: Pick<Selection, 'routes' | 'focused'>,
 	other: View['other'],
 	weigh: (route: SelectedRoute) => number
 ): Folded {
-	return gather(routes, smallOnes(routes, other, weigh));
+	return gather(selection.routes, smallOnes(selection, other, weigh));
 }
 
 /** Gathers some of the routes, those between the same two places together; one that is alone there stays single. */
@@ -46,14 +45,19 @@ export function gather(routes: readonly SelectedRoute[], small: readonly Selecte
 	};
 }
 
-function smallOnes(routes: readonly SelectedRoute[], other: View['other'], weigh: (route: SelectedRoute) => number) {
+/** Above a number, small flows are gathered unless the reader opens them. */
+function smallOnes(
+	selection: Pick<Selection, 'routes' | 'focused'>,
+	other: View['other'],
+	weigh: (route: SelectedRoute) => number
+) {
+	const { routes } = selection;
 	if (other === 'open') return [];
 	if (other === 'fold') {
 		const all = sum(routes.map(weigh));
 		return routes.filter((route) => !route.planned && weigh(route) < all * SMALL);
 	}
-	if (routes.length <= MANY) return [];
-	const kept = new Set([...routes].sort((a, b) => weigh(b) - weigh(a)).slice(0, MANY));
+	const kept = foremost(selection, SINGLE, weigh);
 	return routes.filter((route) => !kept.has(route));
 }
 

@@ -69,6 +69,16 @@ export function tableOf(
 	return { rows: sorted.slice((shown - 1) * PAGE, shown * PAGE), found: found.length, page: shown, pages };
 }
 
+/** The pages that a page links to: the first, the last, and those near it; `null` stands for a gap. */
+export function pagesNear(page: number, pages: number): (number | null)[] {
+	const near = [1, pages, ...Array.from({ length: 7 }, (_, i) => page - 3 + i)];
+	const listed = [...new Set(near)].filter((n) => n >= 1 && n <= pages).sort((a, b) => a - b);
+	return listed.flatMap((n, i) => {
+		const gap = n - (listed[i - 1] ?? 0);
+		return gap === 2 ? [n - 1, n] : gap > 2 ? [null, n] : [n];
+	});
+}
+
 type Key = string | number | null;
 
 /** Stable both ways: equal rows stay as they were. What is unknown comes last both ways. */

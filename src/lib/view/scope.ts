@@ -11,9 +11,10 @@ export function scopeOf({
 	places,
 	claims
 }: Pick<Network, 'routes' | 'places'> & { claims: readonly { id: string; view: string }[] }): Scope {
-	const years = routes.flatMap(({ flows }) =>
-		flows.flatMap((flow) => (flow.kind === 'actual' && flow.months === 12 ? [Number(flow.period)] : []))
-	);
+	const met = new Set<number>();
+	for (const { flows } of routes)
+		for (const { kind, months, period } of flows) if (kind === 'actual' && months === 12) met.add(Number(period));
+	const years = [...met];
 	const firstYear = years.length === 0 ? 2000 : Math.min(...years);
 	const lastFull = years.length === 0 ? 2000 : Math.max(...years);
 	return {

@@ -84,6 +84,8 @@ export interface SelectedPlace {
 	readonly bright: boolean;
 	/** Gas that trade statistics count and no route with a figure carries; markets only. */
 	readonly unaccounted: Unaccounted | null;
+	/** How many places it stands for, where it stands for several. */
+	readonly several?: number;
 }
 
 export interface Selection {

@@ -5,6 +5,8 @@ import type { SelectedPlace, SelectedRoute, Selection } from './select.ts';
 
 /** Routes named in a title; more would not be read. */
 const MOST_NAMED = 3;
+/** Routes in a list that is read from end to end. */
+const MOST_LISTED = 24;
 
 /** The finding of a view in one or two sentences, made of its figures. */
 export function titleOf(selection: Selection): string {
@@ -46,7 +48,9 @@ function overallTitle(selection: Selection): string {
 	const planned = routes.filter((route) => route.planned && route.plan);
 	if (known.length === 0)
 		return planned.length > 0
-			? `No flow is known for ${year}. Planned: ${formatList(planned.map((route) => `${route.name}, ${formatRange(route.plan!)} ${unitName[unit]}`))}.`
+			? `No flow is known for ${year}. Planned: ${formatList(planned.slice(0, MOST_LISTED).map((route) => `${route.name}, ${formatRange(route.plan!)} ${unitName[unit]}`))}${
+					planned.length > MOST_LISTED ? `, and ${planned.length - MOST_LISTED} more` : ''
+				}.`
 			: `No flow is known for ${year}.`;
 	const markets = known
 		.slice(0, 2)
@@ -64,6 +68,10 @@ const emptySentence = (empty: readonly SelectedRoute[]) =>
 		: empty.length <= MOST_NAMED
 			? `${formatList(empty.map((route) => route.name))} stood empty.`
 			: `${capitalise(formatCount(empty.length))} pipes stood empty.`;
+
+/** All of them, or how many there are where nobody would listen to the end. */
+const namesOf = (routes: readonly SelectedRoute[]) =>
+	routes.length <= MOST_LISTED ? formatList(routes.map((route) => route.name)) : `${routes.length} routes`;
 
 /** A pipe that stands and carried nothing, as far as is known. */
 const isEmpty = (route: SelectedRoute) => isBuilt(route.status) && route.flow !== null && route.flow.value === 0;
@@ -115,7 +123,7 @@ export function summaryOf(selection: Selection): string {
 		vs !== null && changed
 			? `The largest change since ${vs} is ${changed.name}, ${formatChange(changed.change!)}.`
 			: '',
-		unknown.length > 0 ? `Unknown, and in no total: ${formatList(unknown.map((route) => route.name))}.` : ''
+		unknown.length > 0 ? `Unknown, and in no total: ${namesOf(unknown)}.` : ''
 	]
 		.filter((sentence) => sentence !== '')
 		.join(' ');

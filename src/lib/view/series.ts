@@ -63,7 +63,9 @@ export function selectSeries(facts: Facts, months: MonthFacts, view: View): Seri
 	const horizon = horizonOf(facts, months);
 	const span = view.span ?? wholeSpan(facts, view, horizon);
 	const days = { from: dayOf(String(span[0])), to: dayOf(String(span[1] + 1)) };
-	const known = foundIn(facts, view, span)
+	const found = foundIn(facts, view, span);
+	const asked = foremostIn(found, view);
+	const known = asked
 		.map((found) => seriesOf(found, months, view, span, days, horizon))
 		.filter(({ steps, standings, promised }) => steps.length + standings.length + promised.length > 0);
 	const named = view.focus.length === 0 ? [] : known.filter((series) => isNamed(series, view));
@@ -79,7 +81,10 @@ export function selectSeries(facts: Facts, months: MonthFacts, view: View): Seri
 		perBcm: inUnit({ volume: 1, basis: '15C' }, view.unit, view.year),
 		stack: view.stack,
 		series,
-		others: known.filter(({ id, counted }) => !drawn.has(id) && counted).map(({ id, name }) => ({ id, name })),
+		others: [
+			...known.filter(({ id, counted }) => !drawn.has(id) && counted),
+			...(asked.length === found.length ? [] : found.filter((one) => !asked.includes(one)).map(({ route }) => route))
+		].map(({ id, name }) => ({ id, name })),
 		events: months.events
 			.map((event) => ({ ...event, day: dayOf(event.date) }))
 			.filter(({ route, day }) => within(day) && (route === null ? isGeneral : drawn.has(route)))
@@ -95,9 +100,10 @@ export function selectSeries(facts: Facts, months: MonthFacts, view: View): Seri
 /** All years that flows are known of; with plans, on to the last year that is planned for. */
 function wholeSpan({ routes }: Facts, { plans, year }: View, horizon: number): [number, number] {
 	const last = new Date((horizon - 1) * 86_400_000).getUTCFullYear();
-	const years = routes.flatMap(({ flows }) =>
-		flows.flatMap(({ kind, period }) => (kind === 'actual' || plans ? [Number(period.slice(0, 4))] : []))
-	);
+	const met = new Set<number>();
+	for (const { flows } of routes)
+		for (const { kind, period } of flows) if (kind === 'actual' || plans) met.add(Number(period.slice(0, 4)));
+	const years = [...met];
 	return years.length === 0 ? [year, year] : [Math.min(...years), Math.max(last, ...years)];
 }
 
@@ -111,6 +117,41 @@ function foundIn(facts: Facts, view: View, [first, last]: readonly [number, numb
 	return [...found.values()].sort(
 		(a, b) => rank(a.supply) - rank(b.supply) || rank(a.market) - rank(b.market) || a.index - b.index
 	);
+}
+
+/** Routes of one timeline at most: more panels would not be looked through. */
+const MOST = 100;
+
+/** Of many routes those named, then the widest; where markets are stacked, whole markets, the widest first. */
+function foremostIn(found: Found[], view: View): Found[] {
+	if (found.length <= MOST) return found;
+	const width = ({ route }: Found) =>
+		Math.max(
+			route.nameplate ?? 0,
+			...route.capacities.map(({ volume }) => volume ?? 0),
+			...route.flows.map(({ volume, months }) => (months === 12 ? (volume ?? 0) : 0))
+		);
+	const named = ({ route, supply, market }: Found) =>
+		[route.id, supply.id, market.id, route.market].some((id) => id !== null && view.focus.includes(id));
+	const keyOf = ({ route, market }: Found) => (view.stack === 'market' ? market.id : route.id);
+	const weights = new Map<string, { named: boolean; width: number; count: number }>();
+	for (const one of found) {
+		const before = weights.get(keyOf(one)) ?? { named: false, width: 0, count: 0 };
+		weights.set(keyOf(one), {
+			named: before.named || named(one),
+			width: before.width + width(one),
+			count: before.count + 1
+		});
+	}
+	const ranked = [...weights].sort(([, a], [, b]) => Number(b.named) - Number(a.named) || b.width - a.width);
+	const kept = new Set<string>();
+	let count = 0;
+	for (const [key, weight] of ranked) {
+		count += weight.count;
+		if (count > MOST && kept.size > 0) break;
+		kept.add(key);
+	}
+	return found.filter((one) => kept.has(keyOf(one)));
 }
 
 const isNamed = ({ id, supply, market, route }: RouteSeries, { focus }: View) =>

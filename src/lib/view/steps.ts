@@ -119,14 +119,16 @@ function wholeIn(route: Route, year: number): { told: Told; covered: Covered } |
 
 /** The day after the last that any flow covers. */
 export function horizonOf({ routes }: Facts, { months }: MonthFacts): number {
-	const ends = routes.flatMap(({ id, flows }) => [...flows, ...(months.get(id) ?? [])].flatMap(endOf));
-	return ends.length === 0 ? dayOf('2000') : Math.max(...ends);
+	let last = -Infinity;
+	for (const { id, flows } of routes)
+		for (const flow of [...flows, ...(months.get(id) ?? [])]) last = Math.max(last, endOf(flow));
+	return last === -Infinity ? dayOf('2000') : last;
 }
 
 const endOf = ({ kind, period, months, volume }: Flow) =>
 	kind !== 'actual' || volume === null
-		? []
-		: [(period.length > 4 ? daysOfMonth(period) : daysOfYear(Number(period), months)).to];
+		? -Infinity
+		: (period.length > 4 ? daysOfMonth(period) : daysOfYear(Number(period), months)).to;
 
 /** Days from a pipe's first gas, as far as is known, that no step covers. */
 export function gapsOf(route: Route, own: readonly Flow[], steps: readonly Step[], days: Days): Days[] {

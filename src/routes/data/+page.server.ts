@@ -15,7 +15,9 @@ export const load: PageServerLoad = () => ({
 	packageBytes: Buffer.byteLength(packageFile.text),
 	version: dataVersion,
 	firstYear: scope.firstYear,
-	lastYear: Math.max(...network.routes.flatMap(({ flows }) => flows.map(({ period }) => Number(period.slice(0, 4))))),
+	lastYear: Math.max(
+		...new Set(network.routes.flatMap(({ flows }) => flows.map(({ period }) => Number(period.slice(0, 4)))))
+	),
 	countries: network.places
 		.filter(({ kind, country, rank }) => kind === 'market' && country !== null && rank !== null)
 		.map(({ name }) => name)

@@ -1,8 +1,9 @@
 import type { Place } from '#lib/facts/network.ts';
+import { foremostOf, MOST_PIPES } from '#lib/view/grouped.ts';
 import type { SelectedPlace, SelectedRoute, Selection } from '#lib/view/select.ts';
 import type { At } from '#lib/view/view.ts';
 import type { Box, Frame, Point } from '../frame.ts';
-import { isThin, pixelsPerBcm, widthsOf, type Widths } from '../pipe.ts';
+import { extentOf, isThin, pixelsPerBcm, widthsOf, type Widths } from '../pipe.ts';
 import { arrowsOn, crossesOn, queryOn, type Arrow } from './marks.ts';
 import { groundOf } from './ground.ts';
 import { placeLabels, type MapLabel } from './labels.ts';
@@ -62,13 +63,14 @@ export interface MapGeometry {
 
 /**
  * Lays the selection out on the map, looked at from a place. Pipes are as wide as on the Sankey at every zoom, so zooming in
- * parts lines that share a corridor; until it does, they stand side by side.
+ * parts lines that share a corridor; until it does, they stand side by side. Of a large network the widest are laid out.
  */
-export function layoutMap(selection: Selection, places: readonly Place[], frame: Frame, at: At | null): MapGeometry {
+export function layoutMap(all: Selection, places: readonly Place[], frame: Frame, at: At | null): MapGeometry {
+	const selection = foremostOf(all, MOST_PIPES, extentOf);
 	const { form, width } = frame;
 	const height = mapHeight(frame);
 	const transform = transformOf(at, frame);
-	const pixels = pixelsPerBcm(selection, frame);
+	const pixels = pixelsPerBcm(all, frame);
 	const routes = layRoutes(selection, frame, transform, pixels / selection.perBcm);
 	const dots = layDots(routes, places, transform, { x: 0, y: 0, width, height });
 	const scale = scaleKey(selection, pixels / selection.perBcm, frame, height);

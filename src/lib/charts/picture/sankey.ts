@@ -1,3 +1,4 @@
+import { gatherNodes, isLarge } from '#lib/view/grouped.ts';
 import type { Selection } from '#lib/view/select.ts';
 import type { View } from '#lib/view/view.ts';
 import { overlap, round, type Box, type Point } from '../frame.ts';
@@ -39,12 +40,14 @@ export interface PicturedSankey extends SankeyGeometry {
  * `sheet` is the height of the whole picture, which the scale hangs on.
  */
 export function layoutPicturedSankey(
-	selection: Selection,
+	whole: Selection,
 	{ width, height, sheet }: { readonly width: number; readonly height: number; readonly sheet: number },
-	other: View['other'],
+	asked: View['other'],
 	/** Keys of lanes to name before all others: what title and claim speak of. */
 	first: ReadonlySet<string> = new Set()
 ): PicturedSankey {
+	const other = isLarge(whole) ? null : asked;
+	const selection = gatherNodes(whole, extentOf);
 	const pixels = scaleOf(selection, sheet * SHARE);
 	const perUnit = pixels / selection.perBcm;
 	const lanes = gathered(lanesOf(selection, other, perUnit), selection, height, other, first, perUnit);

@@ -1,7 +1,8 @@
+import { gatherNodes, MOST_MARKS } from '#lib/view/grouped.ts';
 import type { SelectedPlace, Selection } from '#lib/view/select.ts';
 import type { View } from '#lib/view/view.ts';
 import type { Box, Frame, Point } from '../frame.ts';
-import { isThin, pixelsPerBcm } from '../pipe.ts';
+import { extentOf, isThin, pixelsPerBcm } from '../pipe.ts';
 import { layoutAcross } from './across.ts';
 import { layoutDown } from './down.ts';
 import { lanesOf, type Lane } from './lanes.ts';
@@ -60,14 +61,17 @@ export type Pinned = ReadonlyMap<string, number>;
  * Lays pipes out from basin to market. d3-sankey is not used: it sizes a node by its flow and moves nodes until links are
  * short, and here an empty pipe takes the room of its capacity, order and scale are fixed so that nothing jumps between
  * years, and every pipe needs room for its label. A place that both sends and receives stands on both sides, so no set of
- * routes makes a loop.
+ * routes makes a loop. A large network is grouped, unless all of it is asked for and no more than `most` pipes.
  */
 export function layoutSankey(
-	selection: Selection,
+	all: Selection,
 	frame: Frame,
-	other: View['other'] = null,
-	pinned: Pinned = new Map()
+	asked: View['other'] = null,
+	pinned: Pinned = new Map(),
+	most = MOST_MARKS
 ): SankeyGeometry {
+	const other = asked === 'open' && all.routes.length > most ? null : asked;
+	const selection = other === 'open' ? all : gatherNodes(all, extentOf);
 	const pixels = pixelsPerBcm(selection, frame);
 	const lanes = lanesOf(selection, other, pixels / selection.perBcm);
 	const lay = frame.form === 'narrow' ? layoutDown : layoutAcross;
