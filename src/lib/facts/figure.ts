@@ -53,8 +53,30 @@ export function lostIn(route: Route, year: number): number {
 	return Math.max(0, route.nameplate - capacity.volume);
 }
 
-const ofYear = (route: Route, year: number, kind: Flow['kind']) =>
-	route.flows.filter((flow) => flow.kind === kind && flow.period === String(year));
+/** A year is asked for again and again, and a route may have hundreds of months beside it. */
+const byPeriod = new WeakMap<Route['flows'], ReadonlyMap<string, readonly Flow[]>>();
+const none: readonly Flow[] = [];
+
+function ofYear({ flows }: Route, year: number, kind: Flow['kind']): readonly Flow[] {
+	let index = byPeriod.get(flows);
+	if (!index) {
+		index = indexed(flows);
+		byPeriod.set(flows, index);
+	}
+	return index.get(`${kind} ${year}`) ?? none;
+}
+
+function indexed(flows: Route['flows']): Map<string, Flow[]> {
+	const index = new Map<string, Flow[]>();
+	for (const flow of flows) {
+		if (flow.period.length > 4) continue;
+		const key = `${flow.kind} ${flow.period}`;
+		const same = index.get(key);
+		if (same) same.push(flow);
+		else index.set(key, [flow]);
+	}
+	return index;
+}
 
 /** A figure from the rows of one route, period and kind; full years only. */
 function figureOf(rows: readonly Flow[]): Figure | null {

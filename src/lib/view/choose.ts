@@ -56,17 +56,59 @@ export interface Most {
 
 /** The most that any year up to the latest figures shows under the same filters. */
 export function mostOf(facts: Pick<Network, 'routes'>, view: View, places: ReadonlyMap<string, Place>): Most {
-	const years = new Set([view.year]);
-	for (const { flows } of facts.routes)
-		for (const { period, months, kind } of flows) if (months === 12 && kind === 'actual') years.add(Number(period));
 	let most: Most = { routes: 0, extent: 0 };
-	for (const year of years) {
-		const chosen = choose(facts, { ...view, year }, places);
-		const extent = chosen.reduce((total, { route }) => total + extentIn(route, year), 0);
-		most = { routes: Math.max(most.routes, chosen.length), extent: Math.max(most.extent, extent) };
+	// What is in focus adds to what is drawn anyway, so that a change of focus need not look at every route again.
+	const named = { routes: facts.routes.filter(({ id }) => view.focus.includes(id)) };
+	for (const year of new Set([view.year, ...yearsOf(facts)])) {
+		const [inYear, bare] = [
+			{ ...view, year },
+			{ ...view, year, focus: [] }
+		];
+		const base = mostIn(facts, bare, places);
+		const drawn = new Set(choose(named, bare, places).map(({ route }) => route));
+		const more = choose(named, inYear, places).filter(({ route }) => !drawn.has(route));
+		most = {
+			routes: Math.max(most.routes, base.routes + more.length),
+			extent: Math.max(most.extent, base.extent + extentOf(more, year))
+		};
 	}
 	return most;
 }
+
+type Routes = Network['routes'];
+const years = new WeakMap<Routes, readonly number[]>();
+
+/** Years with figures. */
+function yearsOf({ routes }: Pick<Network, 'routes'>): readonly number[] {
+	const known = years.get(routes);
+	if (known) return known;
+	const met = new Set<number>();
+	for (const { flows } of routes)
+		for (const { period, months, kind } of flows) if (months === 12 && kind === 'actual') met.add(Number(period));
+	years.set(routes, [...met]);
+	return [...met];
+}
+
+/** What is kept of each network: views come with any filters, so no more than so many. */
+const MOST_KEPT = 500;
+const kept = new WeakMap<Routes, Map<string, Most>>();
+
+/** The same of one year, with nothing in focus. Kept, since every year of a network is looked at for each that is drawn. */
+function mostIn(facts: Pick<Network, 'routes'>, view: View, places: ReadonlyMap<string, Place>): Most {
+	const { year, from, to, status, plans } = view;
+	const key = JSON.stringify([year, from, to, status, plans]);
+	let own = kept.get(facts.routes);
+	if (!own || own.size > MOST_KEPT) kept.set(facts.routes, (own = new Map()));
+	const known = own.get(key);
+	if (known) return known;
+	const chosen = choose(facts, view, places);
+	const most = { routes: chosen.length, extent: extentOf(chosen, year) };
+	own.set(key, most);
+	return most;
+}
+
+const extentOf = (found: readonly Found[], year: number) =>
+	found.reduce((total, { route }) => total + extentIn(route, year), 0);
 
 /** The widest of all that is known of a route in a year, bcm. */
 const extentIn = (route: Route, year: number) =>
