@@ -98,7 +98,7 @@ function mostIn(facts: Pick<Network, 'routes'>, view: View, places: ReadonlyMap<
 	const { year, from, to, status, plans } = view;
 	const key = JSON.stringify([year, from, to, status, plans]);
 	let own = kept.get(facts.routes);
-	if (!own || own.size > MOST_KEPT) kept.set(facts.routes, (own = new Map()));
+	if (!own || own.size > MOST_KEPT) kept.set(facts.routes, (own = new Map<string, Most>()));
 	const known = own.get(key);
 	if (known) return known;
 	const chosen = choose(facts, view, places);
