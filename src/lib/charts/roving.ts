@@ -1,9 +1,13 @@
+import type { Point } from './frame.ts';
+
 interface Spot {
 	readonly element: SVGAElement;
 	readonly x: number;
 	readonly y: number;
 }
-const steps: Readonly<Record<string, readonly [number, number]>> = {
+type Step = readonly [number, number];
+/** The way that each arrow key goes. */
+export const steps: Readonly<Record<string, Step>> = {
 	ArrowUp: [0, -1],
 	ArrowDown: [0, 1],
 	ArrowLeft: [-1, 0],
@@ -71,24 +75,22 @@ export function roving(onescape: () => void, keys: Readonly<Record<string, () =>
 	};
 }
 
-/** The mark that lies nearest in a direction: what is off to the side counts three times as far. */
-function nearest(
-	here: SVGAElement,
-	marks: readonly SVGAElement[],
-	[dx, dy]: readonly [number, number]
-): SVGAElement | null {
-	const from = spotOf(here);
-	let best: { element: SVGAElement; distance: number } | null = null;
-	for (const mark of marks) {
-		if (mark === here) continue;
-		const to = spotOf(mark);
+const nearest = (here: SVGAElement, marks: readonly SVGAElement[], step: Step): SVGAElement | null =>
+	nearestSpot(spotOf(here), marks.filter((mark) => mark !== here).map(spotOf), step)?.element ?? null;
+
+/** The spot that lies nearest in a direction: what is off to the side counts three times as far. */
+export function nearestSpot<S extends Point>(from: Point, spots: readonly S[], [dx, dy]: Step): S | null {
+	let best: { spot: S; distance: number } | null = null;
+	for (const to of spots) {
 		const along = (to.x - from.x) * dx + (to.y - from.y) * dy;
 		const aside = Math.abs((to.x - from.x) * dy) + Math.abs((to.y - from.y) * dx);
 		const distance = along + aside * 3;
-		if (along > 1 && (best === null || distance < best.distance)) best = { element: mark, distance };
+		if (along > LEAST && (best === null || distance < best.distance)) best = { spot: to, distance };
 	}
-	return best?.element ?? null;
+	return best?.spot ?? null;
 }
+/** Pixels that a mark must lie in a direction to lie in it at all. */
+const LEAST = 1;
 
 /** Where a mark is met: the middle of its first label, or of itself. */
 function spotOf(element: SVGAElement): Spot {

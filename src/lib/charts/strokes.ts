@@ -41,8 +41,11 @@ const stroke = (part: string, look: Look | null, ink: Ink, width: number, rest: 
 /** Sources differ by more than a screen hides, pixels. */
 const SPREAD = 0.2;
 
+/** Edges of pipes that lie side by side by the hundred, pixels: no more than leaves their fill to be seen. */
+const fineEdge = (edge: number, capacity: number) => Math.min(edge, Math.max(0.3, capacity / 3));
+
 /** A pipe: outline capacity, fill flow, hatch contract, dots plan; pale what was, or what sources do not agree on. */
-export function pipeStrokes(route: SelectedRoute, widths: Widths): Stroke[] {
+export function pipeStrokes(route: SelectedRoute, widths: Widths, fine = false): Stroke[] {
 	const line = lineOf[route.status];
 	const { capacity, lost, flow, low, high, contract, plan, before } = widths;
 	const strokes: Stroke[] = [];
@@ -53,7 +56,7 @@ export function pipeStrokes(route: SelectedRoute, widths: Widths): Stroke[] {
 	}
 	if (capacity === null) add('capacity', 'edge', 'faint', 1, { dash: '1 3', volume: { kind: 'capacity' } });
 	else {
-		const edge = capacity > 0 ? capacity + line.edge * 2 : 0;
+		const edge = capacity > 0 ? capacity + (fine ? fineEdge(line.edge, capacity) : line.edge) * 2 : 0;
 		add('casing', 'edge', line.grey ? 'faint' : 'casing', edge, { dash: line.dash });
 		add('capacity', 'bore', 'paper', capacity, { volume: { kind: 'capacity', bcm: route.capacity?.bcm } });
 	}

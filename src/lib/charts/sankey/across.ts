@@ -1,4 +1,5 @@
 import { placeFigures } from '#lib/view/label.ts';
+import { MOST_MARKS } from '#lib/view/grouped.ts';
 import type { Selection } from '#lib/view/select.ts';
 import { round, type Frame } from '../frame.ts';
 import { pack } from '../pack.ts';
@@ -16,6 +17,11 @@ const ROOMY = 960;
 /** Height of a label over its pipe, and the gap to the next. */
 const LABEL = 18;
 const GAP = 7;
+/** Where pipes are too many to be labelled each: pixels between two, and how many are. */
+const APART = 1;
+const NAMED = 60;
+/** Width under which margins are slim, where a large network goes across a small screen. */
+const SLIM = 600;
 const LINE = 16;
 /** Height of a pin under a node's words. */
 const PIN = 24;
@@ -28,7 +34,8 @@ export function layoutAcross(
 	pixels: number,
 	pinned: Pinned
 ): Pick<SankeyGeometry, 'height' | 'pipes' | 'nodes'> {
-	const margin = width >= ROOMY ? 176 : 140;
+	const dense = lanes.length > MOST_MARKS;
+	const margin = width >= ROOMY ? 176 : width >= SLIM ? 140 : 92;
 	const left = margin + BAR;
 	const right = width - margin - BAR;
 	const bend = Math.min(170, (right - left) * 0.2);
@@ -37,10 +44,12 @@ export function layoutAcross(
 
 	let y = 6;
 	const middles = new Map<string, number>();
+	const named = dense ? foremostLanes(lanes) : new Set(lanes);
 	for (const lane of lanes) {
 		const room = Math.max(LEAST, lane.widths.extent);
-		middles.set(lane.key, y + LABEL + room / 2);
-		y += LABEL + room + GAP;
+		const label = named.has(lane) ? LABEL : 0;
+		middles.set(lane.key, y + label + room / 2);
+		y += label + room + (dense ? APART : GAP);
 	}
 	const stacks = {
 		supply: stacksOf(selection.supplies, lanes, pixels),
@@ -65,8 +74,9 @@ export function layoutAcross(
 		const baseline = middle - Math.max(LEAST, lane.widths.extent) / 2 - 6;
 		const pin = pinned.get(lane.key) ?? 0;
 		const room = to - from - 8 - (pin === 0 ? 0 : pin + 6);
-		const name = textAt(firstThatFits([lane.name], NAME, room), { x: from + 4, y: baseline }, NAME);
-		const figures = firstThatFits(lane.figures, FIGURES, room - name.box.width - 8);
+		const wording = named.has(lane) ? firstThatFits([lane.name], NAME, room) : '';
+		const name = textAt(wording, { x: from + 4, y: baseline }, NAME);
+		const figures = wording === '' ? '' : firstThatFits(lane.figures, FIGURES, room - name.box.width - 8);
 		return {
 			lane,
 			path: curve(
@@ -87,6 +97,13 @@ export function layoutAcross(
 		...blocks.market.map((block, i) => nodeAt(block, tops.market[i]!, right, 'start'))
 	];
 	return { height, pipes, nodes };
+}
+
+/** Of more lanes than can be labelled, those that are: what is in focus, then the widest. */
+function foremostLanes(lanes: readonly Lane[]): Set<Lane> {
+	const dims = lanes.some(({ bright }) => !bright);
+	const rank = ({ bright, widths }: Lane) => (dims && bright ? 1e6 : 0) + widths.extent;
+	return new Set(lanes.toSorted((a, b) => rank(b) - rank(a)).slice(0, NAMED));
 }
 
 /** A node's bar with the words beside it, and the height that the taller of them takes. */

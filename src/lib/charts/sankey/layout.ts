@@ -74,7 +74,7 @@ export function layoutSankey(
 	const selection = other === 'open' ? all : gatherNodes(all, extentOf);
 	const pixels = pixelsPerBcm(selection, frame);
 	const lanes = lanesOf(selection, other, pixels / selection.perBcm);
-	const lay = frame.form === 'narrow' ? layoutDown : layoutAcross;
+	const lay = frame.form === 'narrow' && lanes.length <= MOST_MARKS ? layoutDown : layoutAcross;
 	return {
 		form: frame.form,
 		width: frame.width,
