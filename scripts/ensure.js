@@ -3,12 +3,12 @@
  * dependencies are always seen to. It runs on a bare clone, so it uses Node's own modules only.
  */
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { findBrowser } from './browser.js';
+import { sourceHash } from './source-hash.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const at = (/** @type {string[]} */ ...names) => path.join(root, ...names);
@@ -117,7 +117,7 @@ function prepareTypeScript() {
 /** Builds the site unless the build that is there was made of the same files. @param {string} dataDir */
 function build(dataDir) {
 	const stamp = at('build', '.stamp');
-	const hash = hashOf(dataDir);
+	const hash = sourceHash(dataDir);
 	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash && existsSync(at('build', 'handler.js'))) return;
 	console.log('Building the site …');
 	// First, so that a build that fails does not leave the site of before in its place.
@@ -132,33 +132,6 @@ function build(dataDir) {
 		stop('The site could not be built; the reason stands above.', status);
 	}
 	writeFileSync(stamp, hash);
-}
-
-/** Of all that a build depends on. @param {string} dataDir */
-function hashOf(dataDir) {
-	const hash = createHash('sha256');
-	const configs = readdirSync(root).filter((name) =>
-		/^(package(-lock)?\.json|tsconfig\.json|.*\.config\.[jt]s)$/.test(name)
-	);
-	for (const name of [at('src'), at('static'), at('scripts'), dataDir, ...configs.map((config) => at(config))]) {
-		for (const file of filesIn(name)) {
-			hash.update(`${path.relative(root, file)}\0`);
-			hash.update(readFileSync(file));
-			hash.update('\0');
-		}
-	}
-	for (const name of ['DATA_DIR', 'BASE_PATH']) hash.update(`${name}=${process.env[name] ?? ''}\0`);
-	return hash.digest('hex');
-}
-
-/** The file itself, or every file below the folder, in one order. @param {string} name @returns {string[]} */
-function filesIn(name) {
-	const stats = statSync(name, { throwIfNoEntry: false });
-	if (!stats) return [];
-	if (!stats.isDirectory()) return [name];
-	return readdirSync(name)
-		.sort()
-		.flatMap((child) => filesIn(path.join(name, child)));
 }
 
 /** Finds a browser, or fetches one, or says what would help. */

@@ -9,7 +9,8 @@ const starter =
 
 /**
  * A page is complete in its HTML, and its links and forms work; so its scripts are fetched at the first sign that someone
- * uses it, and a reader who only reads downloads none. A field changed before they are here sends its form. The policy's hash of the starting script changes with it. What is not
+ * uses it, and a reader who only reads downloads none. A field changed before they are here sends its form.
+ * A page that stands for another (see lib/offline) starts at once. The policy's hash of the starting script changes with it. What is not
  * such a page comes back as it is.
  *
  * `preload` are the modules that the start needs, asked for together and not one after another.
@@ -34,6 +35,7 @@ const begin = () => {
 	${start}
 };
 for (const sign of signs) addEventListener(sign, begin, { capture: true, passive: true });
+if (document.documentElement.dataset.shell !== undefined) begin();
 addEventListener('change', ({ target }) => {
 	if (document.documentElement.dataset.hydrated === undefined && target.form?.method === 'get') target.form.requestSubmit();
 }, true);${after}`;

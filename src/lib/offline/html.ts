@@ -1,0 +1,55 @@
+/** What the worker reads of a page's HTML, and what it writes into it. It has no DOM, and none is needed. */
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
+const decode = (text: string) => text.replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => entities[name]!);
+const encode = (text: string) =>
+	text.replace(/[&<>"]/g, (sign) => `&${Object.keys(entities).find((name) => entities[name] === sign)!};`);
+
+/** The version of the site that a page is of; empty where it says none. */
+export const versionIn = (html: string): string => /<meta name="version" content="([^"]*)"/.exec(html)?.[1] ?? '';
+
+export const titleIn = (html: string): string => decode(/<title>([^<]*)<\/title>/.exec(html)?.[1] ?? '').trim();
+
+/** Addresses of the style sheets that a page cannot be shown without. */
+export const stylesIn = (html: string): string[] =>
+	[...html.matchAll(/<link [^>]*>/g)]
+		.map(([tag]) => tag)
+		.filter((tag) => tag.includes('rel="stylesheet"'))
+		.flatMap((tag) => /href="([^"]*)"/.exec(tag)?.[1] ?? []);
+
+/** Whether the page draws what its address asks for by itself, so that the page of one query serves for another. */
+export const drawsItself = (html: string): boolean => html.includes('kit.start(');
+
+/** The page as one of another query is shown: its scripts start at once, and nothing is seen before they have drawn it. */
+export const asShell = (html: string): string => html.replace('<html ', '<html data-shell ');
+
+/** A page that can be opened without a network. */
+export interface Seen {
+	readonly href: string;
+	readonly title: string;
+}
+
+const PLACE = /(<ul id="seen">)[\s\S]*?(<\/ul>)/;
+
+/** The offline page with links to the pages that were seen in its list. */
+export const withSeen = (html: string, seen: readonly Seen[]): string =>
+	html.replace(
+		PLACE,
+		(_, open: string, close: string) =>
+			open +
+			seen
+				.map(({ href, title }) => `<li><a href="${encode(href)}">${encode(title === '' ? href : title)}</a></li>`)
+				.join('') +
+			close
+	);
+
+/** Keys of a query that say where a visitor came from, and nothing of what is shown. */
+const tracking = /^(?:utm_\w+|mc_\w+|\w*clid)$/;
+
+/** Equal for addresses that bring the same page: without a fragment, what tracks, a closing slash, and an order of keys. */
+export function keyOf({ pathname, searchParams }: URL): string {
+	const query = new URLSearchParams([...searchParams].filter(([key]) => !tracking.test(key)));
+	query.sort();
+	const search = query.toString();
+	return pathname.replace(/(?<=.)\/$/, '') + (search === '' ? '' : `?${search}`);
+}
