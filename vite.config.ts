@@ -11,7 +11,11 @@ export default defineConfig({
 		projects: [
 			{
 				extends: true,
-				test: { name: 'unit', environment: 'node', include: ['tests/{facts,view,charts,panels,offline,data}/**/*.test.ts'] }
+				test: {
+					name: 'unit',
+					environment: 'node',
+					include: ['tests/{facts,view,charts,panels,offline,data}/**/*.test.ts']
+				}
 			},
 			{
 				extends: true,

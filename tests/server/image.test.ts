@@ -4,7 +4,7 @@ import { units } from '#lib/facts/unit.ts';
 import { claimsOf } from '#lib/view/claim.ts';
 import { formatView, type View } from '#lib/view/view.ts';
 import { shipped, shippedScope, viewOf } from '../support/network.ts';
-import { chunksOf, textsOf } from '../support/png.ts';
+import { sizeOf, textsOf } from '../support/png.ts';
 import { sendGet } from '../support/raw.ts';
 
 /** Random views that are compared with their pages; each takes two renderings. */
@@ -12,11 +12,6 @@ const VIEWS = 25;
 const get = (path: string, headers: Record<string, string> = {}) => fetch(inject('baseUrl') + path, { headers });
 const png = async (path: string) => new Uint8Array(await (await get(path)).arrayBuffer());
 const svg = async (path: string) => (await get(path)).text();
-const sizeOf = (bytes: Uint8Array) => {
-	const { data } = chunksOf(bytes).find(({ type }) => type === 'IHDR')!;
-	return [data.readUInt32BE(0), data.readUInt32BE(4)];
-};
-
 type Values = Record<string, Record<string, unknown>>;
 const unescape = (text: string) => text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&amp;', '&');
 /** The figures that an SVG says in its metadata that it is made of. */

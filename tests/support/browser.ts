@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright';
-import { afterAll, inject, onTestFinished } from 'vitest';
+import path from 'node:path';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright';
+import { afterAll, inject, onTestFinished, type RunnerTestCase, type RunnerTestSuite } from 'vitest';
 import { browserArguments, findBrowser } from '../../scripts/browser.js';
 
 export interface PageOptions {
@@ -38,16 +39,43 @@ afterAll(async () => {
 	await (await browser)?.close();
 });
 
+/** Watches what a page complains of, and what it asks of other hosts. */
+function watch(page: Page, origin: string): Pick<OpenPage, 'complaints' | 'foreign'> {
+	const complaints: string[] = [];
+	const foreign: string[] = [];
+	page.on('pageerror', (error) => complaints.push(String(error)));
+	page.on('console', (message) => {
+		if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+	});
+	page.on('request', (request) => {
+		const url = new URL(request.url());
+		if (url.protocol.startsWith('http') && url.origin !== origin) foreign.push(request.url());
+	});
+	return { complaints, foreign };
+}
+
+/**
+ * A context of the browser for the test that calls this, which closes it. A test that fails leaves in test-results/, under the
+ * name of its file, a picture of each page and a trace for `npx playwright show-trace`.
+ */
+export async function openContext(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+	const context = await (await launch()).newContext({ baseURL: inject('baseUrl'), ...options });
+	// The DOM before and after each step says as much as a film of it, and costs half as much.
+	await context.tracing.start({ snapshots: true });
+	onTestFinished(async ({ task }) => {
+		if (task.result?.state === 'fail') await leaveTraces(context, task);
+		await context.close();
+	});
+	return context;
+}
+
 /**
  * Opens a path of the site, and comes back when the page can be used: hydrated, or loaded where scripts are off. To be called
- * within a test, which closes the page, and which leaves a picture of it in test-results/ when it fails.
+ * within a test: see `openContext`.
  */
-export async function openPage(path: string, options: PageOptions = {}): Promise<OpenPage> {
+export async function openPage(address: string, options: PageOptions = {}): Promise<OpenPage> {
 	const { width = 1280, height = 800, scripts = true, dark, reducedMotion, forcedColors } = options;
-	const context = await (
-		await launch()
-	).newContext({
-		baseURL: inject('baseUrl'),
+	const context = await openContext({
 		viewport: { width, height },
 		javaScriptEnabled: scripts,
 		colorScheme: dark ? 'dark' : 'light',
@@ -56,25 +84,10 @@ export async function openPage(path: string, options: PageOptions = {}): Promise
 		...options.context
 	});
 	const page = await context.newPage();
-	onTestFinished(async ({ task }) => {
-		if (task.result?.state === 'fail') await picture(page, task.name);
-		await context.close();
-	});
-
-	const complaints: string[] = [];
-	const foreign: string[] = [];
-	page.on('pageerror', (error) => complaints.push(String(error)));
-	page.on('console', (message) => {
-		if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-	});
-	page.on('request', (request) => {
-		const { protocol, origin } = new URL(request.url());
-		if (protocol.startsWith('http') && origin !== inject('baseUrl')) foreign.push(request.url());
-	});
-
-	await page.goto(path);
+	const seen = watch(page, options.context?.baseURL ?? inject('baseUrl'));
+	await page.goto(address);
 	if (scripts) await hydrated(page);
-	return { page, complaints, foreign };
+	return { page, ...seen };
 }
 
 /** Has the scripts of the page come, as a first move of the mouse does, and waits until they have taken it over. */
@@ -87,9 +100,15 @@ export const hydrated = async (page: Page): Promise<void> => {
 	);
 };
 
-async function picture(page: Page, name: string): Promise<void> {
-	await mkdir('test-results', { recursive: true });
-	const file = name.replace(/\W+/g, '-').slice(0, 80);
-	// A page that is gone leaves no picture, and the failure of the test is what counts.
-	await page.screenshot({ path: `test-results/${file}-${Date.now()}.png`, fullPage: true }).catch(() => undefined);
+/** What was on screen and how it came to it. The failure of the test is what counts, so a fault here is no matter. */
+async function leaveTraces(context: BrowserContext, task: RunnerTestCase): Promise<void> {
+	const name = [suiteNames(task), task.name].flat().join(' ').replace(/\W+/g, '-').slice(0, 100);
+	const place = `test-results/${path.basename(task.file.name, '.test.ts')}/${name}`;
+	await mkdir(path.dirname(place), { recursive: true });
+	for (const [i, page] of context.pages().entries())
+		await page.screenshot({ path: `${place}${i > 0 ? `-${i + 1}` : ''}.png`, fullPage: true }).catch(() => undefined);
+	await context.tracing.stop({ path: `${place}.zip` }).catch(() => undefined);
 }
+
+const suiteNames = ({ suite }: RunnerTestCase | RunnerTestSuite): string[] =>
+	suite ? [...suiteNames(suite), suite.name] : [];

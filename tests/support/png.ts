@@ -20,3 +20,9 @@ export const textsOf = (bytes: Uint8Array): Record<string, string> =>
 				return [keyword, rest.slice(4).join('\0')];
 			})
 	);
+
+/** Width and height of a PNG, in pixels. */
+export function sizeOf(bytes: Uint8Array): [width: number, height: number] {
+	const { data } = chunksOf(bytes).find(({ type }) => type === 'IHDR')!;
+	return [data.readUInt32BE(0), data.readUInt32BE(4)];
+}
