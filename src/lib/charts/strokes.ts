@@ -42,7 +42,7 @@ const stroke = (part: string, look: Look | null, ink: Ink, width: number, rest: 
 const SPREAD = 0.2;
 
 /** Edges of pipes that lie side by side by the hundred, pixels: no more than leaves their fill to be seen. */
-const fineEdge = (edge: number, capacity: number) => Math.min(edge, Math.max(0.3, capacity / 3));
+const fineEdge = (edge: number, capacity: number) => Math.min(edge, Math.max(0.15, capacity / 3));
 
 /** A pipe: outline capacity, fill flow, hatch contract, dots plan; pale what was, or what sources do not agree on. */
 export function pipeStrokes(route: SelectedRoute, widths: Widths, fine = false): Stroke[] {
@@ -51,7 +51,7 @@ export function pipeStrokes(route: SelectedRoute, widths: Widths, fine = false):
 	const strokes: Stroke[] = [];
 	const add = (...of: Parameters<typeof stroke>) => strokes.push(stroke(...of));
 	if (lost > 0) {
-		add('lost edge', 'edge', 'faint', lost + 2, { dash: '6 5' });
+		add('lost edge', 'edge', 'faint', lost + (fine ? fineEdge(1, lost) : 1) * 2, { dash: '6 5' });
 		add('lost', 'bore', 'paper', lost);
 	}
 	if (capacity === null) add('capacity', 'edge', 'faint', 1, { dash: '1 3', volume: { kind: 'capacity' } });
