@@ -114,10 +114,10 @@ const focusStep = (page, turn) =>
 	page.evaluate(
 		async (isOn) => {
 			const start = performance.now();
-			const mark = /** @type {HTMLElement | SVGElement | null} */ (
-				document.querySelector('.painted > a.mark') ??
-					document.querySelector('.chart .form:last-of-type a[data-mark], .chart a[data-mark]')
-			);
+			const mark = isOn
+				? (document.querySelector('.painted > a.mark') ??
+					document.querySelector('.chart a[data-mark]:has([data-route])'))
+				: document.querySelector('.details a.drop');
 			mark?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
 			while ((document.querySelector('.details') !== null) !== isOn) {
 				if (performance.now() - start > 10_000) throw new Error('a mark was not put in focus');

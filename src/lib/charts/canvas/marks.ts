@@ -3,7 +3,7 @@ import type { Selection } from '#lib/view/select.ts';
 import type { Point } from '../frame.ts';
 import type { MapGeometry } from '../map/layout.ts';
 import type { SankeyGeometry } from '../sankey/layout.ts';
-import { hitsOf, pointsOf } from './reach.ts';
+import { hitsOf } from './reach.ts';
 
 /** What can be met on a painted chart: a pipe, or a place. */
 export interface Mark {
@@ -50,7 +50,7 @@ export function sankeyMarks(
 		width: box.height
 	}));
 	const hits = hitsOf(
-		pipes.map(({ path }) => pointsOf(path)),
+		pipes.map(({ path }) => path),
 		width
 	);
 	const node = ({ x, y }: Point) => {
@@ -104,7 +104,7 @@ export function mapMarks(
 			: [];
 	});
 	const hits = hitsOf(
-		pipes.map(({ path }) => pointsOf(path ?? '')),
+		pipes.map(({ path }) => path ?? ''),
 		width
 	);
 	return {

@@ -56,9 +56,26 @@ export interface Hits {
 /** Pixels across one cell of the grid that lines are entered into. */
 const CELL = 32;
 
-/** Lines by where they lie, `width` pixels of the chart across, so that a pointer asks a few of them only. */
-export function hitsOf(lines: readonly (readonly (readonly Point[])[])[], width: number): Hits {
+/**
+ * Lines by where they lie, on a chart of so many pixels across, so that a pointer asks a few of them only. They are entered when
+ * it first asks.
+ */
+export function hitsOf(paths: readonly string[], width: number): Hits {
+	let grid: Grid | null = null;
+	return { at: (point, within) => nearestIn((grid ??= gridOf(paths, width)), point, within) };
+}
+
+interface Grid {
+	readonly cellOf: (x: number, y: number) => number;
+	/** Places in `segments`, by cell. */
+	readonly cells: ReadonlyMap<number, readonly number[]>;
+	/** Five numbers a segment: which line it is of, and its two ends. */
+	readonly segments: readonly number[];
+}
+
+function gridOf(paths: readonly string[], width: number): Grid {
 	const columns = Math.ceil(width / CELL) + 1;
+	const cellOf = (x: number, y: number) => Math.floor(y / CELL) * columns + Math.floor(x / CELL);
 	const cells = new Map<number, number[]>();
 	const segments: number[] = [];
 	const enter = (line: number, a: Point, b: Point) => {
@@ -75,23 +92,22 @@ export function hitsOf(lines: readonly (readonly (readonly Point[])[])[], width:
 			else cells.set(cell, [at]);
 		}
 	};
-	const cellOf = (x: number, y: number) => Math.floor(y / CELL) * columns + Math.floor(x / CELL);
-	for (const [i, parts] of lines.entries())
-		for (const points of parts) for (let j = 1; j < points.length; j++) enter(i, points[j - 1]!, points[j]!);
-	return {
-		at: ({ x, y }, within) => {
-			let best: number | null = null;
-			let least = within;
-			const reach = Math.ceil(within / CELL);
-			for (let row = -reach; row <= reach; row++)
-				for (let column = -reach; column <= reach; column++)
-					for (const at of cells.get(cellOf(x + column * CELL, y + row * CELL)) ?? []) {
-						const far = fromSegment(x, y, segments, at);
-						if (far <= least) [least, best] = [far, segments[at]!];
-					}
-			return best;
-		}
-	};
+	for (const [i, path] of paths.entries())
+		for (const points of pointsOf(path)) for (let j = 1; j < points.length; j++) enter(i, points[j - 1]!, points[j]!);
+	return { cellOf, cells, segments };
+}
+
+function nearestIn({ cellOf, cells, segments }: Grid, { x, y }: Point, within: number): number | null {
+	let best: number | null = null;
+	let least = within;
+	const reach = Math.ceil(within / CELL);
+	for (let row = -reach; row <= reach; row++)
+		for (let column = -reach; column <= reach; column++)
+			for (const at of cells.get(cellOf(x + column * CELL, y + row * CELL)) ?? []) {
+				const far = fromSegment(x, y, segments, at);
+				if (far <= least) [least, best] = [far, segments[at]!];
+			}
+	return best;
 }
 
 /** Distance of a point from the segment entered at a place. */
