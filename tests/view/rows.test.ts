@@ -11,7 +11,8 @@ import {
 	parseTableState,
 	tableOf,
 	tableQuery,
-	type TableState
+	type TableState,
+	pagesNear
 } from '#lib/view/rows.ts';
 import { shipped, viewOf } from '../support/network.ts';
 
@@ -141,4 +142,16 @@ describe('a daily rate', () => {
 	it('of a part-year is over its months', () =>
 		expect(valueIn(row('2021', 6), 'bcfd')! / valueIn(row('2021', 12), 'bcfd')!).toBeCloseTo(2, 9));
 	it('is no other thing for a volume', () => expect(valueIn(row('2021-02', 1), 'bcm')).toBe(3));
+});
+
+describe('the pages that a table links to', () => {
+	it.each([
+		[1, 1, [1]],
+		[2, 4, [1, 2, 3, 4]],
+		[1, 900, [1, 2, 3, 4, null, 900]],
+		[450, 900, [1, null, 447, 448, 449, 450, 451, 452, 453, null, 900]],
+		[6, 12, [1, 2, 3, 4, 5, 6, 7, 8, 9, null, 12]]
+	])('from page %i of %i', (page, pages, expected) => {
+		expect(pagesNear(page, pages)).toEqual(expected);
+	});
 });
