@@ -5,10 +5,13 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Starts the built server on a free port. `lines` are what it has complained of, `megabytes` what it holds now (Linux only). */
-export async function serve() {
+/**
+ * Starts the built server of a folder on a free port. `lines` are what it has complained of, `megabytes` what it holds now
+ * (Linux only).
+ */
+export async function serve(folder = root) {
 	const server = spawn(process.execPath, ['scripts/start.js'], {
-		cwd: root,
+		cwd: folder,
 		env: { ...process.env, NODE_ENV: 'production', PORT: '0' },
 		stdio: ['ignore', 'pipe', 'pipe']
 	});

@@ -1,0 +1,24 @@
+import { median, print, sample, spread } from './sample.js';
+import { load } from './typescript.js';
+
+/** The Sankey's layout beside plain d3-sankey, on generated networks. */
+export async function layout() {
+	const { contenders, generated } = /** @type {typeof import('./layouts.ts')} */ (await load('layouts.ts'));
+	/** @type {string[][]} */
+	const rows = [['nodes/links', 'select, ms', 'layout, ms', 'd3-sankey, ms', 'd3-sankey ÷ layout']];
+	for (const [nodes, links, times] of /** @type {const} */ ([
+		[20, 40, 60],
+		[200, 600, 20],
+		[1000, 3000, 15]
+	])) {
+		const { select, ours, d3 } = contenders(generated(nodes, links));
+		await sample(5, ours);
+		const [a, b, c] = [
+			await sample(times, select),
+			await sample(times, ours),
+			await sample(nodes > 500 ? 3 : times, d3)
+		];
+		rows.push([`${nodes}/${links}`, spread(a), spread(b), spread(c), (median(c) / median(b)).toFixed(1)]);
+	}
+	print('The Sankey’s layout', rows);
+}
