@@ -20,8 +20,16 @@ export const stylesIn = (html: string): string[] =>
 /** Whether the page draws what its address asks for by itself, so that the page of one query serves for another. */
 export const drawsItself = (html: string): boolean => html.includes('kit.start(');
 
-/** The page as one of another query is shown: its scripts start at once, and nothing is seen before they have drawn it. */
-export const asShell = (html: string): string => html.replace('<html ', '<html data-shell ');
+const DRAWN = /(<div class="app">)[\s\S]*?(?=<script[ >])/;
+
+/**
+ * The page as one of another query is shown: empty, so that nothing of the first is seen or left over, with scripts that start
+ * at once and draw what is asked for. Throws where a page is not built like that.
+ */
+export function asShell(html: string): string {
+	if (!DRAWN.test(html) || !drawsItself(html)) throw new Error('invalid shell: the page does not draw itself');
+	return html.replace(DRAWN, '$1').replace('<html ', '<html data-shell ');
+}
 
 /** A page that can be opened without a network. */
 export interface Seen {
