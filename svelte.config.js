@@ -38,9 +38,9 @@ export default {
 				'base-uri': ['self'],
 				'form-action': ['self'],
 				'frame-ancestors': ['none'],
-				// Text becomes markup through Svelte's own templates alone, and an address a worker through Kit alone.
+				// Text becomes markup through Svelte's own templates alone, and one address alone a worker: see src/routes/worker.ts.
 				'require-trusted-types-for': ['script'],
-				'trusted-types': ['svelte-trusted-html', 'sveltekit-trusted-url']
+				'trusted-types': ['svelte-trusted-html', 'gas-pivot-worker']
 			}
 		}
 	}

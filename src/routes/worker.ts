@@ -1,10 +1,10 @@
 import { resolve } from '$app/paths';
 
-/** A browser that lets only trusted addresses become workers takes ours from this policy. */
+/** A browser that lets only trusted addresses become workers takes ours from this policy, which trusts no other. */
 interface TrustedTypes {
 	createPolicy: (
 		name: string,
-		rules: { createScriptURL: (url: string) => string }
+		rules: { createScriptURL: () => string }
 	) => {
 		createScriptURL: (url: string) => string;
 	};
@@ -23,7 +23,7 @@ export function startWorker(): void {
 async function register(): Promise<void> {
 	if (!('serviceWorker' in navigator)) return;
 	const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
-	const policy = trustedTypes?.createPolicy('gas-pivot-worker', { createScriptURL: (url) => url });
+	const policy = trustedTypes?.createPolicy('gas-pivot-worker', { createScriptURL: () => address });
 	// Another worker that takes over has kept nothing of this page yet.
 	navigator.serviceWorker.addEventListener('controllerchange', tellWorker);
 	await navigator.serviceWorker.register(policy?.createScriptURL(address) ?? address);
