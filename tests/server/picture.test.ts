@@ -2,11 +2,13 @@ import { crc32 } from 'node:zlib';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
 import { chunk, textChunk } from '#lib/server/picture/chunks.ts';
+import { outlined } from '#lib/server/picture/outline.ts';
 import { pngOf } from '#lib/server/picture/png.ts';
 import { createQueue, Full } from '#lib/server/picture/queue.ts';
 import { partScale, readSize } from '#lib/server/picture/size.ts';
 import { standalone } from '#lib/server/picture/standalone.ts';
 import { createStore } from '#lib/server/picture/store.ts';
+import { differing } from '../support/pixels.ts';
 import { chunksOf, textsOf } from '../support/png.ts';
 
 describe('a chunk of a PNG', () => {
@@ -41,6 +43,29 @@ describe('pngOf', () => {
 		};
 		const blank = await drawn('');
 		for (const text of ['Türkiye', 'Česko', 'Київ', 'Αθήνα']) expect(await drawn(text), text).toBeGreaterThan(blank);
+	});
+});
+
+describe('outlined', () => {
+	const svgOf = (words: string) =>
+		`<svg xmlns="http://www.w3.org/2000/svg" width="90" height="20"><path d="M1.234,2H3" data-route="r"/><g opacity="0.5"><text x="9" y="15" font-size="12" font-weight="600" fill="#c00">${words}</text></g></svg>`;
+	it('puts the outlines of letters where words stood, which a group still names, and leaves the rest', () => {
+		const made = outlined(svgOf('Say "a" &amp; b'));
+		expect(made).not.toContain('<text');
+		expect(made).toContain(
+			'<path d="M1.234,2H3" data-route="r"/><g opacity="0.5"><g aria-label="Say &quot;a&quot; &amp; b">'
+		);
+		expect(made).toMatch(/<path fill="#cc0000" d="m[\d.]/);
+	});
+	it('draws the same as the words, to a hundredth of a unit', async () => {
+		const drawn = async (svg: string) => pngOf(svg.replace('<svg ', '<svg font-family="Inter" '), 4, {});
+		expect(differing(await drawn(svgOf('Türkiye 12.5')), await drawn(outlined(svgOf('Türkiye 12.5'))))).toBeLessThan(
+			0.001
+		);
+		expect(differing(await drawn(svgOf('Türkiye 12.5')), await drawn(svgOf('')))).toBeGreaterThan(0.05);
+	});
+	it('has nothing for what has no outline', () => {
+		expect(outlined(svgOf(' '))).toContain('<g opacity="0.5"></g>');
 	});
 });
 

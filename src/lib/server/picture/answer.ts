@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { outlined } from './outline.ts';
 import { pngOf } from './png.ts';
 import { createQueue, Full } from './queue.ts';
 import { fault, type Fault, type Size } from './size.ts';
@@ -51,7 +52,7 @@ export async function answerPicture(
 }
 
 async function make(format: Format, scale: number, { svg, texts }: Drawn): Promise<Made> {
-	const body = format === 'svg' ? new TextEncoder().encode(svg) : await pngOf(svg, scale, texts);
+	const body = format === 'svg' ? new TextEncoder().encode(outlined(svg)) : await pngOf(svg, scale, texts);
 	return { body, etag: `"${createHash('sha256').update(body).digest('hex').slice(0, 20)}"` };
 }
 

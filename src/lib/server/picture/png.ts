@@ -1,15 +1,9 @@
-import { createRequire } from 'node:module';
 import { setImmediate as turn } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { deflate } from 'node:zlib';
 import { renderAsync } from '@resvg/resvg-js';
 import { chunk, textChunk } from './chunks.ts';
-
-const require = createRequire(import.meta.url);
-/** The weights that charts set text in. What Inter has no letters for (it has Latin, Greek and Cyrillic) is left out. */
-const fontFiles = ['400Regular/Inter_400Regular', '600SemiBold/Inter_600SemiBold'].map((name) =>
-	require.resolve(`@expo-google-fonts/inter/${name}.ttf`)
-);
+import { font } from './typeface.ts';
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 /** Rows that are prepared at a time, so that others have their turn between. */
@@ -23,7 +17,7 @@ export async function pngOf(
 ): Promise<Uint8Array<ArrayBuffer>> {
 	const { width, height, pixels } = await renderAsync(svg, {
 		fitTo: { mode: 'zoom', value: scale },
-		font: { loadSystemFonts: false, fontFiles, defaultFontFamily: 'Inter' }
+		font
 	});
 	const rows = await filtered(pixels, width, height);
 	const header = Buffer.alloc(13);
