@@ -18,7 +18,7 @@ export const pages = [
 	...years.map((year, i) => `/sankey?v=1&year=${year}&unit=${units[i % units.length]}`),
 	...years.map((year) => `/table?v=1&year=${year}`),
 	...charts.map((chart) => `/embed/${chart}?v=1&year=2021`),
-	...['/facts.json', '/basemap.svg', '/favicon.svg', '/data/flows.csv', '/data/view.csv?v=1&year=2021', '/nowhere']
+	...['/robots.txt', '/sitemap.xml', '/favicon.svg', '/data/flows.csv', '/data/view.csv?v=1&year=2021', '/nowhere']
 ];
 
 /** Pictures that unfurl: the same few for many, as a link that goes round has it. */

@@ -3,6 +3,7 @@ import Papa from 'papaparse';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fileNames } from '#lib/facts/schema.ts';
+import { builtAddress } from '../support/built.ts';
 import { launch } from '../support/browser.ts';
 import { eachOf } from '../support/html.ts';
 import { pageKinds } from '../support/kinds.ts';
@@ -143,9 +144,7 @@ describe(`data with ${payloads.length} payloads in its texts`, () => {
 
 	it('is text in JSON and oEmbed, and breaks out of neither', async () => {
 		for (const path of [
-			'/facts.json',
-			'/months.json',
-			'/figures.json',
+			...(await Promise.all(['facts', 'months', 'figures'].map((name) => builtAddress(server.url, `${name}.json`)))),
 			'/data/view.json?v=1',
 			'/data/datapackage.json'
 		])

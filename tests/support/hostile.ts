@@ -126,16 +126,15 @@ const fixed = [
 	...['/embed/sankey', '/embed/map', '/embed/timeline', '/oembed', '/qr.svg', '/data/view.csv', '/data/view.json'],
 	...['/image/sankey.png', '/image/map.svg', '/image/timeline.svg', '/image/claims/pos2-replaces-ns2.svg'],
 	...['/claims/pos2-replaces-ns2', '/routes/nord-stream-1', '/places/turkiye'],
+	...['/built/1/facts.json', '/built/1/months.json', '/changes.atom', '/sitemap.xml', '/robots.txt', '/data/flows.csv'],
 	...[
-		'/facts.json',
-		'/months.json',
-		'/figures.json',
-		'/changes.atom',
-		'/sitemap.xml',
-		'/robots.txt',
-		'/data/flows.csv'
-	],
-	...['/basemap.svg', '/healthz', '/sankey/', '/sankey/__data.json', '/claims/__data.json', '/_app/version.json']
+		'/built/1/basemap.svg',
+		'/healthz',
+		'/sankey/',
+		'/sankey/__data.json',
+		'/claims/__data.json',
+		'/_app/version.json'
+	]
 ];
 /** Paths with a part that the visitor chooses; `*` is it. */
 const open = [
