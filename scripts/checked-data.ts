@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin } from 'vite';
 import { readNetwork } from '../src/lib/facts/network.ts';
 import { FactsError } from '../src/lib/facts/problem.ts';
-import { fileNames, type FileName } from '../src/lib/facts/schema.ts';
+import { fileNames } from '../src/lib/facts/schema.ts';
+import { readDataFiles } from './data-files.js';
 
 /** The folder that the figures come from. */
 const dataDir = path.resolve(process.env.DATA_DIR ?? 'data');
@@ -14,18 +14,20 @@ export function checkedData(): Plugin {
 		name: 'gas-pivot:checked-data',
 		apply: 'build',
 		buildStart() {
+			const { texts, faults } = readDataFiles(dataDir, fileNames);
+			// A file that is not there would be reported again as one without columns.
+			if (faults.length > 0) refuse(faults.join('\n'));
 			try {
-				readNetwork(texts());
+				readNetwork(texts);
 			} catch (error) {
 				if (!(error instanceof FactsError)) throw error;
-				console.error(`The data in ${dataDir} cannot be shown:\n${error.message}`);
-				process.exit(1);
+				refuse(error.message);
 			}
 		}
 	};
 }
 
-const texts = () =>
-	Object.fromEntries(
-		fileNames.map((name) => [name, readFileSync(path.join(dataDir, `${name}.csv`), 'utf8')])
-	) as Record<FileName, string>;
+function refuse(faults: string): never {
+	console.error(`The data in ${dataDir} cannot be shown:\n${faults}`);
+	process.exit(1);
+}

@@ -36,7 +36,7 @@ async function under(name, { connections, duration, next, known = ['200', '404',
 		connections,
 		duration,
 		// A reader who waits longer than this has given up.
-		timeout: isShort ? 60 : 10,
+		timeout: isShort ? 60 : 30,
 		headers: { 'accept-encoding': 'br' },
 		requests: [{ setupRequest: (request) => ({ ...request, path: next() }) }]
 	});

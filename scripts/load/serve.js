@@ -5,12 +5,15 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
+/** As in `npm start`: a heap that is told its limit gives back early what it no longer needs. */
+const flags = ['--max-old-space-size=1024', '--max-semi-space-size=8'];
+
 /**
  * Starts the built server of a folder on a free port. `lines` are what it has complained of, `megabytes` what it holds now
  * (Linux only).
  */
 export async function serve(folder = root) {
-	const server = spawn(process.execPath, ['scripts/start.js'], {
+	const server = spawn(process.execPath, [...flags, 'scripts/start.js'], {
 		cwd: folder,
 		env: { ...process.env, NODE_ENV: 'production', PORT: '0' },
 		stdio: ['ignore', 'pipe', 'pipe']

@@ -1,4 +1,5 @@
 import { describe, expect, inject, it } from 'vitest';
+import { eachOf } from '../support/html.ts';
 import { sendGet } from '../support/raw.ts';
 
 const get = (path: string, headers: Record<string, string> = {}) => fetch(inject('baseUrl') + path, { headers });
@@ -46,6 +47,20 @@ describe('a page', () => {
 			expect((await get(other)).headers.get('etag')).toBe(etag);
 		}
 		expect((await get('/sankey?year=2020')).headers.get('etag')).not.toBe(etag);
+	});
+
+	it('is one page for a thousand who each add something that is nobody’s', { timeout: 120_000 }, async () => {
+		const tags = new Set<string | null>();
+		await eachOf(
+			Array.from({ length: 1_000 }, (_, i) => `/map?year=2016&${i}=${i}&ref=${i}`),
+			async (path) => {
+				const { status, headers, body } = await get(path, { 'accept-encoding': 'br' });
+				await body?.cancel();
+				tags.add(status === 200 ? headers.get('etag') : `${status} ${path}`);
+			},
+			50
+		);
+		expect([...tags]).toEqual([(await get('/map?v=1&year=2016')).headers.get('etag')]);
 	});
 
 	it('asked for by its head alone has the same head and no body', async () => {

@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { describe, expect, inject, it, onTestFinished, vi } from 'vitest';
 import { createGuardedServer } from '../../scripts/server.js';
+import { eachOf } from '../support/html.ts';
+import { startServer } from '../support/process.ts';
 import { send, sendGet } from '../support/raw.ts';
 
 /** Milliseconds after which a visitor takes a server for hung: a bound on hanging, and no measure of speed. */
@@ -141,6 +143,38 @@ describe('clients that do not finish what they begin', () => {
 			if (i % 2 === 0) socket.end('host\r\n\r\n', () => socket.destroy());
 		}
 		await Promise.all(sockets.map(connected));
+		await expectAlive();
+	});
+
+	it('do no harm when they leave in mid-answer, 200 of them', { timeout: 120_000 }, async () => {
+		const server = await startServer();
+		const { hostname, port } = new URL(server.url);
+		await fetch(`${server.url}/sankey?year=2021`);
+		const paths = ['/', '/sankey?year=2021', '/figures.json', '/image/sankey.png', '/data/gas-pivot.zip'];
+		await eachOf(
+			Array.from({ length: 200 }, (_, i) => `${paths[i % paths.length]}${i % 3 === 0 ? `?at=${i % 90},50,2` : ''}`),
+			async (target) => {
+				const socket = connect(Number(port), hostname).on('error', () => undefined);
+				socket.write(`GET ${target} HTTP/1.1\r\nHost: localhost\r\n\r\n`);
+				// The first bytes of an answer have come, and nobody waits for the rest.
+				await once(socket, 'data');
+				socket.destroy();
+			},
+			20
+		);
+		expect((await sendGet(server.url, '/')).status).toBe(200);
+		expect(await server.stop()).toMatchObject({ status: 0, stderr: '' });
+	});
+
+	it('are hung up on when their heads trickle in', { timeout: 60_000 }, async () => {
+		const { hostname, port } = new URL(url);
+		const socket = connect(Number(port), hostname).on('error', () => undefined);
+		onTestFinished(() => void socket.destroy());
+		socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n');
+		const trickle = setInterval(() => socket.write('X-A: b\r\n'), 500);
+		onTestFinished(() => clearInterval(trickle));
+		socket.resume();
+		await once(socket, 'close');
 		await expectAlive();
 	});
 

@@ -52,6 +52,22 @@ describe('the server at its end', () => {
 		expect((await server.outcome).status).toBe(0);
 	});
 
+	it.skipIf(process.platform === 'win32')(
+		'that comes without warning leaves nothing over: started again, it serves',
+		async () => {
+			const first = await startServer();
+			const port = new URL(first.url).port;
+			const asked = Array.from({ length: 10 }, (_, i) => fetch(`${first.url}/map?year=${2012 + i}`).catch(() => null));
+			await fetch(`${first.url}/healthz`);
+			first.child.kill('SIGKILL');
+			await first.outcome;
+			await Promise.all(asked);
+			const second = await startServer({ PORT: port });
+			expect((await fetch(`${second.url}/?year=2021`)).status).toBe(200);
+			expect(await second.stop()).toMatchObject({ status: 0, stderr: '' });
+		}
+	);
+
 	it('finishes an answer that takes long, and accepts no more', async () => {
 		const { stop, url } = await slowServer(1_500);
 		const answer = fetch(url);

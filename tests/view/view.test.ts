@@ -5,7 +5,6 @@ import { shippedScope as scope } from '../support/network.ts';
 import { anyView } from '../support/view.ts';
 
 const parse = (query: string | [string, string][]) => parseView(new URLSearchParams(query), scope);
-
 const keys = [...Object.keys(initialView(scope)), 'v', 'utm_source', '__proto__', 'constructor', 'toString'];
 const anyValue = fc.oneof(
 	fc.string({ unit: 'binary' }),
@@ -33,7 +32,7 @@ describe('a view and its address', () => {
 				expect(back).toEqual(view);
 				expect(notices).toEqual([]);
 			}),
-			{ numRuns: 2000 }
+			{ numRuns: 10_000 }
 		));
 	it('reads any query, and settles at one address', () =>
 		fc.assert(
