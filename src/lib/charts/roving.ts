@@ -43,7 +43,10 @@ export function roving(onescape: () => void, keys: Readonly<Record<string, () =>
 				return;
 			}
 			if (event.ctrlKey || event.metaKey || event.altKey) return;
-			if (Object.hasOwn(keys, event.key)) keys[event.key]!();
+			if (Object.hasOwn(keys, event.key)) {
+				keys[event.key]!();
+				event.preventDefault();
+			}
 			const step = steps[event.key];
 			const here = (event.target as Element).closest<SVGAElement>('a[data-mark]');
 			if (!step || !here || event.shiftKey) return;
