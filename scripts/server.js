@@ -137,7 +137,7 @@ function sayPlainly(res, { status, reason, headers = {} }) {
 	res.writeHead(status);
 	res.end(
 		`<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
-			`<title>${status} – Gas Pivot</title><h1>${status}</h1><p>${reason}</p></html>\n`
+			`<title>${status} – Gas Pivot</title><main><h1>${status}</h1><p>${reason}</p></main></html>\n`
 	);
 }
 

@@ -1,21 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { dark, light, type Paint } from '#lib/charts/theme.ts';
+import { contrast } from '../support/colour.ts';
 
 const css = readFileSync('src/app.css', 'utf8');
 const block = (start: string) => css.slice(css.indexOf(start), css.indexOf('}', css.indexOf(start)));
 const variable = (text: string, name: string) => new RegExp(`--${name}: (#[0-9a-f]{6})`).exec(text)?.[1];
-
-const channel = (value: number) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
-const luminance = (hex: string) => {
-	const [r, g, b] = [1, 3, 5].map((i) => channel(parseInt(hex.slice(i, i + 2), 16) / 255));
-	return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
-};
-/** WCAG 2.2, contrast ratio. */
-const contrast = (a: string, b: string) => {
-	const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x);
-	return (light! + 0.05) / (dark! + 0.05);
-};
 
 describe.each<[string, Paint, string]>([
 	['light', light, ':root {'],

@@ -96,6 +96,7 @@ export const hydrated = async (page: Page): Promise<void> => {
 	await page.waitForFunction(
 		() =>
 			document.documentElement.dataset['hydrated'] !== undefined ||
+			document.querySelector('.embed') !== null ||
 			!document.querySelector('script:not([type="application/ld+json"])')
 	);
 };

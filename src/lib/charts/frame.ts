@@ -31,10 +31,10 @@ export const forms: readonly (Frame & { readonly least: number })[] = [
 	{ form: 'wide', width: 1120, least: 980 }
 ];
 
-/** The frame for a place of a known width. */
+/** The frame for a place of a known width. Where that is narrower than a phone, the chart scrolls within it, its words whole. */
 export function frameFor(width: number): Frame {
 	const { form } = forms.findLast(({ least }) => width >= least) ?? forms[0]!;
-	return { form, width: Math.max(300, Math.round(width)) };
+	return { form, width: Math.max(forms[0]!.width, Math.round(width)) };
 }
 
 export const overlap = (a: Box, b: Box) =>

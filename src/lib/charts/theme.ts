@@ -27,7 +27,7 @@ export const light: Paint = {
 	land: '#eceff0',
 	border: '#c6ccd0',
 	accent: '#0b5cad',
-	regions: { europe: '#2a6fb5', turkiye: '#b07d00', china: '#b3261e', other: '#64766b' },
+	regions: { europe: '#2a6fb5', turkiye: '#b07d00', china: '#b3261e', other: '#808c80' },
 	verdicts: verdictHue.light
 };
 
@@ -40,7 +40,7 @@ export const dark: Paint = {
 	land: '#24292e',
 	border: '#434b52',
 	accent: '#7cb8f5',
-	regions: { europe: '#69aef2', turkiye: '#e0b23c', china: '#f2786b', other: '#9db3a6' },
+	regions: { europe: '#69aef2', turkiye: '#e6bc40', china: '#f06a5c', other: '#b4ccbe' },
 	verdicts: verdictHue.dark
 };
 

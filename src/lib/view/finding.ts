@@ -130,11 +130,19 @@ export function seriesSummary({ series, span, events, unit, horizon }: SeriesSel
 	const counts = (has: (one: RouteSeries) => boolean) => series.filter(has).map(({ name }) => name);
 	const bare = counts(({ steps, promised }) => steps.length === 0 && promised.length === 0);
 	const gaps = counts(({ gaps: all, steps }) => steps.length > 0 && all.some(({ from }) => from < horizon - 366));
+	const latest = Math.max(...series.flatMap(({ years }) => years.map(({ year }) => year)));
+	const most = series
+		.filter(({ counted }) => counted)
+		.flatMap(({ name, years }) => years.filter(({ year }) => year === latest).map(({ shown }) => ({ name, shown })))
+		.toSorted((a, b) => b.shown.value - a.shown.value)[0];
 	const byMonth = counts(({ steps }) => steps.some(({ kind }) => kind === 'month'));
 	return [
 		`${series.length} ${series.length === 1 ? 'route' : 'routes'}, ${span[0]} to ${span[1]}, in ${unitName[unit]} a year`,
 		byMonth.length > 0 ? `; by month where months are known (${byMonth.length} of them)` : '; by year',
 		`. ${events.length === 0 ? 'No event' : `${events.length} ${events.length === 1 ? 'event' : 'events'}`} marked.`,
+		series.length > 1 && most && most.shown.value > 0
+			? ` Most in ${latest} went by ${most.name}: ${formatRange(most.shown)} ${unitName[unit]}.`
+			: '',
 		gaps.length > 0 ? ` Gaps in the data, drawn as gaps: ${formatList(gaps)}.` : '',
 		bare.length > 0 ? ` No flow is known of ${formatList(bare)}.` : ''
 	].join('');

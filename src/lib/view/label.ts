@@ -71,16 +71,26 @@ export function shareOf(route: SelectedRoute, { total, measure, vs }: Selection)
 		: shown.value / total;
 }
 
-/** A route as a listener hears it: name, ends, year, figures. */
-export function routeSpoken(route: SelectedRoute, { year, unit, vs }: Selection): string {
+/** Which of how many a listener has come to: "3 of 12". */
+export interface Position {
+	readonly at: number;
+	readonly of: number;
+}
+const placed = (position: Position | null) => (position === null ? '' : `, ${position.at} of ${position.of}`);
+
+/** A route as a listener hears it: name, ends, year, figures, its share, and which of the drawn routes it is. */
+export function routeSpoken(route: SelectedRoute, selection: Selection, position: Position | null = null): string {
+	const { year, unit, vs } = selection;
 	const { name, supply, market, flow, capacity, status, planned, change, plan } = route;
 	const range = flow && formatRange(flow).replace('–', ' to ');
 	const of = capacity === null ? ', capacity unknown' : ` of ${formatNumber(capacity.value)}`;
 	const volume = planned
-		? `${plan ? `${formatRange(plan)} ${unitName[unit]} planned` : 'no volume planned for the year'}${of} announced`
+		? `${plan ? `${formatRange(plan).replace('–', ' to ')} ${unitName[unit]} planned` : 'no volume planned for the year'}${of} announced`
 		: `${range === null ? 'flow unknown' : `${range} ${unitName[unit]}`}${of}`;
 	const since = vs === null || change === null ? '' : `, ${formatChange(change)} since ${vs}`;
-	return `${name}, from ${supply.name} to ${market.name}, ${year}: ${volume}${since}, ${statusName[status]}`;
+	const share = shareOf(route, selection);
+	const part = share === null ? '' : `, ${formatShare(share)} of all`;
+	return `${name}, from ${supply.name} to ${market.name}, ${year}: ${volume}${part}${since}, ${statusName[status]}${placed(position)}`;
 }
 
 /** What stands under a node's name, line by line. */
@@ -98,5 +108,13 @@ export function placeFigures(
 	].filter((line) => line !== '');
 }
 
-export const placeSpoken = (node: SelectedPlace, selection: Selection) =>
-	`${node.place.name}, ${selection.year}: ${placeFigures(node, selection).join(', ')}, ${node.side === 'supply' ? 'sent out' : 'received'}`;
+/** A node as a listener hears it. */
+export function placeSpoken(node: SelectedPlace, selection: Selection, position: Position | null = null): string {
+	const told = placeFigures(node, selection)
+		.join(', ')
+		.replace('· ', ', ')
+		.replace(' , ', ', ')
+		.replace('? unknown', 'volume unknown')
+		.replaceAll('+ ', 'and ');
+	return `${node.place.name}, ${selection.year}: ${node.side === 'supply' ? 'sent out' : 'received'} ${told}${placed(position)}`;
+}

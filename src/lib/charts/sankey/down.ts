@@ -1,7 +1,7 @@
 import { placeFigures } from '#lib/view/label.ts';
 import type { Selection } from '#lib/view/select.ts';
 import { round, type Frame } from '../frame.ts';
-import type { Font } from '../text.ts';
+import { textWidth, type Font } from '../text.ts';
 import { endsOf, LEAST, stacksOf, type Lane, type Stack } from './lanes.ts';
 import type { LaidNode, LaidPipe, Pinned, SankeyGeometry, Text } from './layout.ts';
 import { firstThatFits, textAt } from './words.ts';
@@ -123,7 +123,10 @@ function supplyAt(
 	const end = width - (pin === 0 ? 0 : pin + 6);
 	const x = left + stack.length / 2;
 	const { name: full } = stack.node.place;
-	const name = textAt(firstThatFits([full, full.split(',')[0]!], NAME, end - x - 70), { x: x + 5, y }, NAME);
+	const names = [full, full.split(',')[0]!];
+	// A name is cut short for no figure: that is in the table too.
+	const whole = names.find((one) => textWidth(one, NAME) <= end - x - 70);
+	const name = textAt(whole ?? firstThatFits(names.toReversed(), NAME, end - x - 7), { x: x + 5, y }, NAME);
 	const [figures = ''] = placeFigures(stack.node, selection);
 	const at = name.box.x + name.box.width + 6;
 	return {

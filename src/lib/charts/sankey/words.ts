@@ -1,4 +1,4 @@
-import { round, type Point } from '../frame.ts';
+import { round, type Box, type Point } from '../frame.ts';
 import { fitText, textWidth, type Font } from '../text.ts';
 import type { Text } from './layout.ts';
 
@@ -20,5 +20,17 @@ export function textAt(text: string, at: Point, { size, weight }: Font, anchor: 
 		weight,
 		size,
 		box: { x: anchor === 'start' ? at.x : at.x - width, y: at.y - size * 0.85, width, height: size * 1.1 }
+	};
+}
+
+/** The room that some lines take together, in whole pixels. */
+export function roomOf(lines: readonly Text[]): Box {
+	const x = Math.floor(Math.min(...lines.map(({ box }) => box.x)));
+	const y = Math.floor(Math.min(...lines.map(({ box }) => box.y)));
+	return {
+		x,
+		y,
+		width: Math.ceil(Math.max(...lines.map(({ box }) => box.x + box.width))) - x,
+		height: Math.ceil(Math.max(...lines.map(({ box }) => box.y + box.height))) - y
 	};
 }
