@@ -69,14 +69,22 @@ export function generated(nodes: number, links: number): Network {
 	return { places, routes, trade: [], events: [], claims: [], checks: [], citations: [], changes: [] };
 }
 
-/** Our select and layout on a network, each pipe drawn one by one; and plain d3-sankey on the same places and flows. */
+/**
+ * Our select and layout on a network, each pipe drawn one by one; and plain d3-sankey on the same places and flows. Both
+ * layouts give places only; `written` goes on to every path and every word, fitted to its room, which d3-sankey does not.
+ */
 export function contenders(network: Network) {
 	const view = { ...initialView({ latest: 2025 }), other: 'open' as const };
 	const selection = select(network, view);
 	const frame = forms.at(-1)!;
+	const ours = () => layoutSankey(selection, frame, 'open', new Map(), Infinity);
 	return {
 		select: () => select(network, view),
-		ours: () => layoutSankey(selection, frame, 'open'),
+		ours,
+		written: () => {
+			const { pipes, nodes } = ours();
+			return [pipes.map(({ path, name, figures }) => [path, name, figures]), nodes.map(({ lines }) => lines)];
+		},
 		d3: () =>
 			sankey<{ id: string }, object>()
 				.nodeId((node) => node.id)

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { forms, overlap, within, type Box } from '#lib/charts/frame.ts';
 import { layoutSankey, type SankeyGeometry } from '#lib/charts/sankey/layout.ts';
+import { placeFigures, placeLines } from '#lib/view/label.ts';
 import { select } from '#lib/view/select.ts';
 import type { View } from '#lib/view/view.ts';
 import { anyNetwork, shipped, shippedScope, viewOf } from '../support/network.ts';
@@ -63,6 +64,21 @@ describe('layoutSankey', () => {
 					{ scale: 'fit' as const }
 				])
 					holdsTogether(lay({ year, ...change }, form));
+	});
+	it('keeps room for as many lines as a node has to say', () => {
+		for (const change of [{}, { vs: 2019 }, { plans: true }])
+			for (const year of [2011, 2021, 2035]) {
+				const selection = select(shipped, viewOf(shipped, { year, ...change }));
+				for (const node of [...selection.supplies, ...selection.markets])
+					expect(placeLines(node)).toBe(placeFigures(node, selection).length);
+			}
+	});
+	it('writes a path and words once, whoever reads them', () => {
+		for (const form of forms) {
+			const { pipes, nodes } = lay({ year: 2021 }, form);
+			expect(pipes[0]!.name).toBe(pipes[0]!.name);
+			expect(nodes[0]!.lines).toBe(nodes[0]!.lines);
+		}
 	});
 	it('gathers small flows when asked, and opens them', () => {
 		const folded = lay({ year: 2025, other: 'fold' });

@@ -4,6 +4,13 @@ export interface Standing {
 	readonly size: number;
 }
 
+/** Neighbours that stand together, with the sum of the shifts that each would like. */
+interface Pool {
+	readonly sum: number;
+	readonly count: number;
+}
+const mean = ({ sum, count }: Pool) => sum / count;
+
 /**
  * Middles for things that keep their order on a line from `start`, never overlap, and stand as near to their wishes as that
  * allows (least squares: neighbours that would collide are pooled and share their mean). Passes `end` only where the sizes
@@ -17,20 +24,20 @@ export function pack(things: readonly Standing[], start: number, end: number): n
 		before += size;
 		return offset;
 	});
-	const pools: { sum: number; count: number }[] = [];
-	const mean = (pool: { sum: number; count: number }) => pool.sum / pool.count;
+	const pools: Pool[] = [];
 	for (const [i, { wish }] of things.entries()) {
-		pools.push({ sum: wish - offsets[i]!, count: 1 });
-		while (pools.length > 1 && mean(pools.at(-2)!) > mean(pools.at(-1)!)) {
-			const last = pools.pop()!;
-			const pool = pools.at(-1)!;
-			pool.sum += last.sum;
-			pool.count += last.count;
+		let pool: Pool = { sum: wish - offsets[i]!, count: 1 };
+		for (let last = pools.at(-1); last && mean(last) > mean(pool); last = pools.at(-1)) {
+			pool = { sum: last.sum + pool.sum, count: last.count + pool.count };
+			pools.pop();
 		}
+		pools.push(pool);
 	}
 	const most = Math.max(start, end - before);
-	const shifts = pools.flatMap((pool) =>
-		Array.from({ length: pool.count }, () => Math.min(most, Math.max(start, mean(pool))))
-	);
-	return offsets.map((offset, i) => offset + shifts[i]!);
+	const middles: number[] = [];
+	for (const pool of pools) {
+		const shift = Math.min(most, Math.max(start, mean(pool)));
+		for (let i = 0; i < pool.count; i++) middles.push(offsets[middles.length]! + shift);
+	}
+	return middles;
 }

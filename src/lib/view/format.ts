@@ -5,10 +5,11 @@ export function formatNumber(value: number): string {
 	const size = Math.abs(value);
 	if (size === 0) return '0';
 	const digits = size >= 1000 ? 0 : size >= 1 ? 1 : Math.min(6, 1 - Math.floor(Math.log10(size)));
-	const [whole = '', part] = size.toFixed(digits).split('.');
-	const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-	const trimmed = part?.replace(/0+$/, '');
-	return `${value < 0 ? '−' : ''}${grouped}${trimmed ? `.${trimmed}` : ''}`;
+	const printed = size.toFixed(digits);
+	const trimmed = digits === 0 ? printed : printed.replace(/\.?0+$/, '');
+	// 999.95 is printed as 1,000.
+	const grouped = size < 999 ? trimmed : trimmed.replace(/\B(?=(\d{3})+$)/g, ',');
+	return `${value < 0 ? '−' : ''}${grouped}`;
 }
 
 /** A number exactly as the data gives it. */

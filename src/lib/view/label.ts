@@ -108,6 +108,10 @@ export function placeFigures(
 	].filter((line) => line !== '');
 }
 
+/** How many lines `placeFigures` gives. */
+export const placeLines = ({ known, unknown, unaccounted }: SelectedPlace) =>
+	(known > 0 ? 1 : 0) + (unknown > 0 ? 1 : 0) + (unaccounted ? 1 : 0);
+
 /** A node as a listener hears it. */
 export function placeSpoken(node: SelectedPlace, selection: Selection, position: Position | null = null): string {
 	const told = placeFigures(node, selection)

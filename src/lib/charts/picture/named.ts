@@ -2,7 +2,7 @@ import { gather } from '#lib/view/fold.ts';
 import type { SelectedRoute, Selection } from '#lib/view/select.ts';
 import type { View } from '#lib/view/view.ts';
 import { extentOf } from '../pipe.ts';
-import { lanesFrom, LEAST, type Lane } from '../sankey/lanes.ts';
+import { lanesFrom, roomOf, type Lane } from '../sankey/lanes.ts';
 
 /** Height of a label over its pipe, and of what parts it from the pipe before. */
 export const LABEL = 18;
@@ -10,8 +10,6 @@ export const LABEL = 18;
 export const APART = 3.5;
 /** Pixels over and under all pipes, for what stands on the last. */
 export const FOOT = 9;
-
-export const roomOf = ({ widths }: Lane) => Math.max(LEAST, widths.extent);
 
 /**
  * Lanes of which as many as have room can be named. The others that run between the same places become one; plans, damage

@@ -4,7 +4,7 @@ import { placeFigures } from '#lib/view/label.ts';
 import type { Selection } from '#lib/view/select.ts';
 import { round } from '../frame.ts';
 import { pack } from '../pack.ts';
-import type { Stack } from '../sankey/lanes.ts';
+import { meanOver, type Stack } from '../sankey/lanes.ts';
 import type { LaidNode, Text } from '../sankey/layout.ts';
 import { firstThatFits, textAt } from '../sankey/words.ts';
 import { textWidth, type Font } from '../text.ts';
@@ -70,11 +70,11 @@ function shortWords({ node }: Stack, selection: Selection, room: number): Block[
 /** "Galkynysh, Turkmenistan", or the country alone where both are too long. */
 const nameThatFits = (name: string, room: number) => firstThatFits([name, name.split(', ').at(-1)!], NAME, room);
 
-export function topsOf(blocks: readonly Block[], middles: ReadonlyMap<string, number>, height: number): number[] {
-	const things = blocks.map(({ stack, size }) => {
-		const own = stack.lanes.map((lane) => middles.get(lane.key)!);
-		return { wish: own.length === 0 ? height / 2 : own.reduce((sum, y) => sum + y, 0) / own.length, size };
-	});
+export function topsOf(blocks: readonly Block[], middles: readonly number[], height: number): number[] {
+	const things = blocks.map(({ stack, size }) => ({
+		wish: stack.lanes.length === 0 ? height / 2 : meanOver(stack, middles),
+		size
+	}));
 	return pack(things, 0, height).map((middle, i) => middle - blocks[i]!.stack.length / 2);
 }
 

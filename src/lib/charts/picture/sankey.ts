@@ -4,11 +4,11 @@ import type { View } from '#lib/view/view.ts';
 import { overlap, round, type Box, type Point } from '../frame.ts';
 import { extentOf, isThin } from '../pipe.ts';
 import { curve } from '../sankey/across.ts';
-import { endsOf, lanesOf, stacksOf, type Lane } from '../sankey/lanes.ts';
+import { endsOf, lanesOf, roomOf, stacksOf, wordingsOf, type Lane } from '../sankey/lanes.ts';
 import type { LaidPipe, SankeyGeometry } from '../sankey/layout.ts';
 import { firstThatFits, textAt } from '../sankey/words.ts';
 import { textWidth, type Font } from '../text.ts';
-import { APART, FOOT, gathered, LABEL, nameable, roomOf, wantedOf } from './named.ts';
+import { APART, FOOT, gathered, LABEL, nameable, wantedOf } from './named.ts';
 import { BAR, blocksOf, heightOf, nodeAt, topsOf } from './nodes.ts';
 
 const NAME: Font = { size: 13, weight: 'semibold' };
@@ -64,10 +64,10 @@ export function layoutPicturedSankey(
 	const need = lanes.reduce((sum, lane) => sum + roomOf(lane) + (named.has(lane.key) ? LABEL : APART), 0);
 	const slack = Math.max(0, Math.min(SLACK, (height - FOOT - need) / Math.max(1, named.size)));
 	let y = 2;
-	const middles = new Map<string, number>();
+	const middles: number[] = [];
 	for (const lane of lanes) {
 		y += named.has(lane.key) ? LABEL + slack : APART;
-		middles.set(lane.key, y + roomOf(lane) / 2);
+		middles.push(y + roomOf(lane) / 2);
 		y += roomOf(lane);
 	}
 	const stacks = {
@@ -83,23 +83,15 @@ export function layoutPicturedSankey(
 	const tops = { supply: topsOf(sides.supply, middles, all), market: topsOf(sides.market, middles, all) };
 	const ends = { supply: endsOf(stacks.supply, tops.supply), market: endsOf(stacks.market, tops.market) };
 
-	const labels = new Map(
-		lanes.map((lane) => [lane.key, labelOf(lane, named.has(lane.key), middles.get(lane.key)!, from, to)])
-	);
-	const taken = [...labels.values()].flatMap(({ name, figures }) => [name.box, ...(figures ? [figures.box] : [])]);
+	const labels = lanes.map((lane, i) => labelOf(lane, named.has(lane.key) ? selection : null, middles[i]!, from, to));
+	const taken = labels.flatMap(({ name, figures }) => [name.box, ...(figures ? [figures.box] : [])]);
 	const marks: Mark[] = [];
-	const pipes = lanes.map((lane): LaidPipe => {
-		const middle = middles.get(lane.key)!;
-		const label = labels.get(lane.key)!;
+	const pipes = lanes.map((lane, i): LaidPipe => {
+		const middle = middles[i]!;
 		const mark = markOf(lane, middle, from, to, taken);
 		if (mark) marks.push(mark);
-		const path = curve(
-			[left, ends.supply.get(lane.key)!],
-			[from, middle],
-			[to, middle],
-			[right, ends.market.get(lane.key)!]
-		);
-		return { lane, path, middle: { x: to, y: middle }, ...label, leader: null };
+		const path = curve([left, ends.supply[i]!], [from, middle], [to, middle], [right, ends.market[i]!]);
+		return { lane, path, middle: { x: to, y: middle }, ...labels[i]!, leader: null };
 	});
 	return {
 		form: 'medium',
@@ -123,16 +115,17 @@ function scaleOf({ scale, most, routes, perBcm }: Selection, room: number): numb
 	return Math.min(FIT, room / Math.max(1, extent));
 }
 
-function labelOf(lane: Lane, isNamed: boolean, middle: number, from: number, to: number) {
+/** A lane's words on what is selected; `null`: it goes unnamed. */
+function labelOf(lane: Lane, selection: Selection | null, middle: number, from: number, to: number) {
 	const baseline = middle - roomOf(lane) / 2 - 5;
 	const room = to - from - 26;
-	const name = textAt(isNamed ? firstThatFits([lane.name], NAME, room) : '', { x: from + 2, y: baseline }, NAME);
+	const name = textAt(selection ? firstThatFits([lane.name], NAME, room) : '', { x: from + 2, y: baseline }, NAME);
 	const at = name.box.x + name.box.width + 6;
 	// A number cut short would be another number.
-	const told = isNamed ? lane.figures.find((figures) => textWidth(figures, FIGURES) <= to - at - 2) : undefined;
+	const told = selection && wordingsOf(lane, selection).find((figures) => textWidth(figures, FIGURES) <= to - at - 2);
 	const figures = told ? textAt(told, { x: at, y: baseline }, FIGURES) : null;
 	const end = figures ? figures.box.x + figures.box.width : at;
-	return { name, figures, pin: { x: isNamed ? end + 24 : to - 24, y: isNamed ? baseline - 4.5 : middle } };
+	return { name, figures, pin: selection ? { x: end + 24, y: baseline - 4.5 } : { x: to - 24, y: middle } };
 }
 
 /** Where a `?` or a cross stands: on its pipe, clear of labels and of those of the pipes beside it. `taken` gains it. */

@@ -1,11 +1,12 @@
-import { placeFigures } from '#lib/view/label.ts';
 import { MOST_MARKS } from '#lib/view/grouped.ts';
+import { placeFigures, placeLines } from '#lib/view/label.ts';
 import type { Selection } from '#lib/view/select.ts';
 import { round, type Frame } from '../frame.ts';
 import { pack } from '../pack.ts';
-import { textWidth, type Font } from '../text.ts';
-import { endsOf, LEAST, stacksOf, type Lane, type Stack } from './lanes.ts';
-import type { LaidNode, LaidPipe, Pinned, SankeyGeometry, Text } from './layout.ts';
+import { fits, type Font } from '../text.ts';
+import { endsOf, meanOver, nodeKey, roomOf, stacksOf, wordingsOf, type Lane, type Stack } from './lanes.ts';
+import type { Pinned, SankeyGeometry } from './layout.ts';
+import { PlacedNode, PlacedPipe, type NodeWords, type PipeWords } from './placed.ts';
 import { firstThatFits, textAt } from './words.ts';
 
 const NAME: Font = { size: 13, weight: 'semibold' };
@@ -43,12 +44,12 @@ export function layoutAcross(
 	const to = right - bend;
 
 	let y = 6;
-	const middles = new Map<string, number>();
+	const middles: number[] = [];
 	const named = dense ? foremostLanes(lanes) : new Set(lanes);
 	for (const lane of lanes) {
-		const room = Math.max(LEAST, lane.widths.extent);
+		const room = roomOf(lane);
 		const label = named.has(lane) ? LABEL : 0;
-		middles.set(lane.key, y + label + room / 2);
+		middles.push(y + label + room / 2);
 		y += label + room + (dense ? APART : GAP);
 	}
 	const stacks = {
@@ -56,8 +57,8 @@ export function layoutAcross(
 		market: stacksOf(selection.markets, lanes, pixels)
 	};
 	const blocks = {
-		supply: stacks.supply.map((stack) => blockOf(stack, selection, margin - 14, pinned)),
-		market: stacks.market.map((stack) => blockOf(stack, selection, margin - 14, pinned))
+		supply: stacks.supply.map((stack) => blockOf(stack, margin - 14, pinned)),
+		market: stacks.market.map((stack) => blockOf(stack, margin - 14, pinned))
 	};
 	const least = Math.max(
 		...[blocks.supply, blocks.market].map((side) => side.reduce((sum, { size }) => sum + size, 0))
@@ -69,32 +70,24 @@ export function layoutAcross(
 	};
 	const ends = { supply: endsOf(stacks.supply, tops.supply), market: endsOf(stacks.market, tops.market) };
 
-	const pipes = lanes.map((lane): LaidPipe => {
-		const middle = middles.get(lane.key)!;
-		const baseline = middle - Math.max(LEAST, lane.widths.extent) / 2 - 6;
-		const pin = pinned.get(lane.key) ?? 0;
-		const room = to - from - 8 - (pin === 0 ? 0 : pin + 6);
-		const wording = named.has(lane) ? firstThatFits([lane.name], NAME, room) : '';
-		const name = textAt(wording, { x: from + 4, y: baseline }, NAME);
-		const figures = wording === '' ? '' : firstThatFits(lane.figures, FIGURES, room - name.box.width - 8);
-		return {
+	const pipes = lanes.map((lane, i) => {
+		const y = middles[i]!;
+		return new PlacedPipe(
 			lane,
-			path: curve(
-				[left, ends.supply.get(lane.key)!],
-				[from, middle],
-				[to, middle],
-				[right, ends.market.get(lane.key)!]
-			),
-			middle: { x: to + 9, y: middle },
-			name,
-			figures: figures === '' ? null : textAt(figures, { x: name.box.x + name.box.width + 8, y: baseline }, FIGURES),
-			leader: null,
-			pin: { x: to - 4 - pin / 2, y: baseline - 4 }
-		};
+			{ x: to + 9, y },
+			() => curve([left, ends.supply[i]!], [from, y], [to, y], [right, ends.market[i]!]),
+			() =>
+				wordsOver(
+					lane,
+					named.has(lane) ? selection : null,
+					{ from, to, y: y - roomOf(lane) / 2 - 6 },
+					pinned.get(lane.key) ?? 0
+				)
+		);
 	});
 	const nodes = [
-		...blocks.supply.map((block, i) => nodeAt(block, tops.supply[i]!, left - BAR, 'end')),
-		...blocks.market.map((block, i) => nodeAt(block, tops.market[i]!, right, 'start'))
+		...blocks.supply.map((block, i) => nodeAt(block, tops.supply[i]!, left - BAR, selection)),
+		...blocks.market.map((block, i) => nodeAt(block, tops.market[i]!, right, selection))
 	];
 	return { height, pipes, nodes };
 }
@@ -106,50 +99,81 @@ function foremostLanes(lanes: readonly Lane[]): Set<Lane> {
 	return new Set(lanes.toSorted((a, b) => rank(b) - rank(a)).slice(0, NAMED));
 }
 
+/** A pipe's name, and after it as much of its figures as there is room for before a pin. Without `selection` it goes unnamed. */
+function wordsOver(
+	lane: Lane,
+	selection: Selection | null,
+	{ from, to, y }: { readonly from: number; readonly to: number; readonly y: number },
+	pin: number
+): PipeWords {
+	const room = to - from - 8 - (pin === 0 ? 0 : pin + 6);
+	const wording = selection ? firstThatFits([lane.name], NAME, room) : '';
+	const name = textAt(wording, { x: from + 4, y }, NAME);
+	const { width } = name.box;
+	const figures =
+		selection && wording !== '' ? firstThatFits(wordingsOf(lane, selection), FIGURES, room - width - 8) : '';
+	return {
+		name,
+		figures: figures === '' ? null : textAt(figures, { x: name.box.x + width + 8, y }, FIGURES),
+		leader: null,
+		pin: { x: to - 4 - pin / 2, y: y - 4 }
+	};
+}
+
 /** A node's bar with the words beside it, and the height that the taller of them takes. */
 interface Block {
 	readonly stack: Stack;
-	readonly words: readonly { readonly text: string; readonly font: Font }[];
+	/** The place's name, line by line, and the width that it and its figures are to fit in. */
+	readonly name: readonly string[];
+	readonly room: number;
 	/** Width of the pin under the words, and the height of words and pin. */
 	readonly pin: number;
 	readonly rows: number;
 	readonly size: number;
 }
 
-function blockOf(stack: Stack, selection: Selection, room: number, pinned: Pinned): Block {
-	const words = [
-		...wrap(stack.node.place.name, NODE, room).map((text) => ({ text, font: NODE })),
-		...placeFigures(stack.node, selection).map((text) => ({
-			text: firstThatFits([text, shorter(text)], FIGURES, room),
-			font: FIGURES
-		}))
-	];
-	const pin = pinned.get(`${stack.node.side} ${stack.node.place.id}`) ?? 0;
-	const rows = words.length * LINE + (pin === 0 ? 0 : PIN);
-	return { stack, words, pin, rows, size: Math.max(stack.length, rows + 4) + 8 };
+function blockOf(stack: Stack, room: number, pinned: Pinned): Block {
+	const name = wrap(stack.node.place.name, NODE, room);
+	const pin = pinned.get(nodeKey(stack.node)) ?? 0;
+	const rows = (name.length + placeLines(stack.node)) * LINE + (pin === 0 ? 0 : PIN);
+	return { stack, name, room, pin, rows, size: Math.max(stack.length, rows + 4) + 8 };
 }
 
 /** Tops of the bars of one side, each by the middle of its pipes, with room for the words beside it. */
-function topsOf(blocks: readonly Block[], middles: ReadonlyMap<string, number>, height: number): number[] {
-	const things = blocks.map(({ stack, size }) => {
-		const own = stack.lanes.map((lane) => middles.get(lane.key)!);
-		return { wish: own.length === 0 ? height / 2 : own.reduce((sum, y) => sum + y, 0) / own.length, size };
-	});
+function topsOf(blocks: readonly Block[], middles: readonly number[], height: number): number[] {
+	const things = blocks.map(({ stack, size }) => ({
+		wish: stack.lanes.length === 0 ? height / 2 : meanOver(stack, middles),
+		size
+	}));
 	return pack(things, 0, height).map((middle, i) => middle - blocks[i]!.stack.length / 2);
 }
 
-function nodeAt({ stack, words, pin, rows }: Block, top: number, x: number, anchor: Text['anchor']): LaidNode {
-	const at = anchor === 'end' ? x - 8 : x + BAR + 8;
-	const first = top + stack.length / 2 - rows / 2 + 12;
+function nodeAt(block: Block, top: number, x: number, selection: Selection): PlacedNode {
+	const { stack } = block;
 	const bar = stack.length - stack.unaccounted;
 	const box = (y: number, height: number) => ({ x: round(x), y: round(y), width: BAR, height: round(height) });
+	return new PlacedNode(
+		stack.node,
+		box(top, bar),
+		stack.unaccounted === 0 ? null : box(top + bar, stack.unaccounted),
+		() => wordsOf(block, top, x, selection)
+	);
+}
+
+/** A place's name and figures line by line, on the outer side of its bar. */
+function wordsOf({ stack, name, room, pin, rows }: Block, top: number, x: number, selection: Selection): NodeWords {
+	const [anchor, out] = stack.node.side === 'supply' ? (['end', -1] as const) : (['start', 1] as const);
+	const at = out < 0 ? x - 8 : x + BAR + 8;
+	const first = top + stack.length / 2 - rows / 2 + 12;
+	const figures = placeFigures(stack.node, selection).map((text) =>
+		fits(text, FIGURES, room) ? text : firstThatFits([shorter(text)], FIGURES, room)
+	);
 	return {
-		node: stack.node,
-		box: box(top, bar),
-		unaccounted: stack.unaccounted === 0 ? null : box(top + bar, stack.unaccounted),
-		lines: words.map(({ text, font }, i) => textAt(text, { x: at, y: first + i * LINE }, font, anchor)),
+		lines: [...name, ...figures].map((text, i) =>
+			textAt(text, { x: at, y: first + i * LINE }, i < name.length ? NODE : FIGURES, anchor)
+		),
 		leader: null,
-		pin: { x: anchor === 'end' ? at - pin / 2 : at + pin / 2, y: first + words.length * LINE - 1 }
+		pin: { x: at + (out * pin) / 2, y: first + (name.length + figures.length) * LINE - 1 }
 	};
 }
 
@@ -158,9 +182,9 @@ const shorter = (text: string) => text.split(' · ')[0]!.replace(' unaccounted',
 
 /** A name on two lines where one would pass the margin and it has a space to break at. */
 function wrap(name: string, font: Font, room: number): string[] {
+	if (fits(name, font, room)) return [name];
 	const at = name.lastIndexOf(' ');
-	if (textWidth(name, font) <= room || at < 0) return [firstThatFits([name], font, room)];
-	return [name.slice(0, at), name.slice(at + 1)].map((part) => firstThatFits([part], font, room));
+	return (at < 0 ? [name] : [name.slice(0, at), name.slice(at + 1)]).map((part) => firstThatFits([part], font, room));
 }
 
 type At = readonly [number, number];

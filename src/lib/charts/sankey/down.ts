@@ -1,9 +1,10 @@
-import { placeFigures } from '#lib/view/label.ts';
+import { placeFigures, placeLines } from '#lib/view/label.ts';
 import type { Selection } from '#lib/view/select.ts';
-import { round, type Frame } from '../frame.ts';
-import { textWidth, type Font } from '../text.ts';
-import { endsOf, LEAST, stacksOf, type Lane, type Stack } from './lanes.ts';
-import type { LaidNode, LaidPipe, Pinned, SankeyGeometry, Text } from './layout.ts';
+import { round, type Frame, type Point } from '../frame.ts';
+import { fits, type Font } from '../text.ts';
+import { endsOf, meanOver, nodeKey, roomOf, stacksOf, wordingsOf, type Lane, type Stack } from './lanes.ts';
+import type { Pinned, SankeyGeometry } from './layout.ts';
+import { PlacedNode, PlacedPipe, type PipeWords } from './placed.ts';
 import { firstThatFits, textAt } from './words.ts';
 
 const NAME: Font = { size: 12, weight: 'semibold' };
@@ -28,15 +29,14 @@ export function layoutDown(
 	pixels: number,
 	pinned: Pinned
 ): Pick<SankeyGeometry, 'height' | 'pipes' | 'nodes'> {
-	const xs = new Map<string, number>();
+	const xs: number[] = [];
 	let x = 4;
 	for (const lane of lanes) {
-		const room = Math.max(LEAST, lane.widths.extent);
-		xs.set(lane.key, x + room / 2);
+		const room = roomOf(lane);
+		xs.push(x + room / 2);
 		x += room + APART;
 	}
 	const column = x + 10;
-	const room = width - column - 2;
 
 	const supplies = stacksOf(selection.supplies, lanes, pixels);
 	const markets = stacksOf(selection.markets, lanes, pixels);
@@ -44,136 +44,131 @@ export function layoutDown(
 	const first = top + BAR + BEND;
 	const last = first + lanes.length * ROW;
 	const bottom = last + BEND;
-	const height =
-		Math.ceil(bottom + BAR + 10 + markets.reduce((sum, stack) => sum + marketRow(stack, selection), 0)) + 8;
 	const lefts = { supply: leftsOf(supplies, xs, x), market: leftsOf(markets, xs, x) };
 	const ends = { supply: endsOf(supplies, lefts.supply), market: endsOf(markets, lefts.market) };
 
-	const pipes = lanes.map((lane, i): LaidPipe => {
-		const at = xs.get(lane.key)!;
+	const pipes = lanes.map((lane, i) => {
+		const at = xs[i]!;
 		const y = first + (lanes.length - 1 - i) * ROW + 13;
-		const pin = pinned.get(lane.key) ?? 0;
-		return {
+		return new PlacedPipe(
 			lane,
-			path: curve(
-				[ends.supply.get(lane.key)!, top + BAR],
-				[at, first],
-				[at, last],
-				[ends.market.get(lane.key)!, bottom]
-			),
-			middle: { x: at, y: y - 4 },
-			name: textAt(firstThatFits([lane.name], NAME, room), { x: column, y }, NAME),
-			figures:
-				lane.figures[0] === ''
-					? null
-					: textAt(
-							firstThatFits(lane.figures, FIGURES, room - (pin === 0 ? 0 : pin + 4)),
-							{ x: column, y: y + LINE },
-							FIGURES
-						),
-			leader: `M${round(at)},${round(y - 4)}H${round(column - 4)}`,
-			pin: { x: width - 2 - pin / 2, y: y + LINE - 1 }
-		};
+			{ x: at, y: y - 4 },
+			() => curve([ends.supply[i]!, top + BAR], [at, first], [at, last], [ends.market[i]!, bottom]),
+			() => ({
+				...wordsBeside(lane, selection, { x: column, y }, width, pinned.get(lane.key) ?? 0),
+				leader: `M${round(at)},${round(y - 4)}H${round(column - 4)}`
+			})
+		);
 	});
-	let y = 0;
+	const pinOf = ({ node }: Stack) => pinned.get(nodeKey(node)) ?? 0;
+	// Words of markets stand one under another, the last market's first.
+	const ys: number[] = [];
+	let y = bottom + BAR + 22;
+	for (const stack of markets.toReversed()) {
+		ys.unshift(y);
+		y += (1 + placeLines(stack.node)) * LINE + 6;
+	}
 	const nodes = [
 		...supplies.map((stack, i) =>
-			supplyAt(stack, lefts.supply[i]!, top, 12 + i * NODE_ROW, selection, width, pinOf(stack, pinned))
+			supplyAt(stack, { left: lefts.supply[i]!, top, y: 12 + i * NODE_ROW }, selection, width, pinOf(stack))
 		),
-		...markets
-			.map((stack, i) => ({ stack, left: lefts.market[i]! }))
-			.reverse()
-			.map(({ stack, left }) => {
-				const node = marketAt(stack, left, bottom, bottom + BAR + 22 + y, selection, width, pinOf(stack, pinned));
-				y += marketRow(stack, selection);
-				return node;
-			})
-			.reverse()
+		...markets.map((stack, i) =>
+			marketAt(stack, { left: lefts.market[i]!, top: bottom, y: ys[i]! }, selection, width, pinOf(stack))
+		)
 	];
-	return { height, pipes, nodes };
+	return { height: Math.ceil(y - 12) + 8, pipes, nodes };
 }
 
-const pinOf = ({ node }: Stack, pinned: Pinned) => pinned.get(`${node.side} ${node.place.id}`) ?? 0;
-
-const marketRow = ({ node }: Stack, selection: Selection) => (1 + placeFigures(node, selection).length) * LINE + 6;
+/** A pipe's name, and under it its figures with the room of a pin after them. */
+function wordsBeside(
+	lane: Lane,
+	selection: Selection,
+	{ x, y }: Point,
+	width: number,
+	pin: number
+): Omit<PipeWords, 'leader'> {
+	const room = width - x - 2;
+	const wordings = wordingsOf(lane, selection);
+	const figures = firstThatFits(wordings, FIGURES, room - (pin === 0 ? 0 : pin + 4));
+	return {
+		name: textAt(firstThatFits([lane.name], NAME, room), { x, y }, NAME),
+		figures: wordings[0] === '' ? null : textAt(figures, { x, y: y + LINE }, FIGURES),
+		pin: { x: width - 2 - pin / 2, y: y + LINE - 1 }
+	};
+}
 
 /** Bars stand over the middle of their pipes, in order and apart. */
-function leftsOf(stacks: readonly Stack[], xs: ReadonlyMap<string, number>, most: number): number[] {
+function leftsOf(stacks: readonly Stack[], xs: readonly number[], most: number): number[] {
 	const gap = Math.max(1, (most - stacks.reduce((sum, stack) => sum + stack.length, 0)) / Math.max(1, stacks.length));
 	let free = 4;
 	return stacks.map((stack) => {
-		const own = stack.lanes.map((lane) => xs.get(lane.key)!);
-		const wish = own.length === 0 ? free : own.reduce((sum, at) => sum + at, 0) / own.length - stack.length / 2;
+		const wish = stack.lanes.length === 0 ? free : meanOver(stack, xs) - stack.length / 2;
 		const left = Math.max(free, Math.min(wish, free + gap * 3));
 		free = left + stack.length + 1.5;
 		return left;
 	});
 }
 
+/** Where a bar stands, and the baseline of its first line of words. */
+interface Spot {
+	readonly left: number;
+	readonly top: number;
+	readonly y: number;
+}
+
 /** A basin's label stands on a stem over its bar; the leftmost highest, so that each runs free to the right. */
 function supplyAt(
-	stack: Stack,
-	left: number,
-	top: number,
-	y: number,
+	{ node, length }: Stack,
+	{ left, top, y }: Spot,
 	selection: Selection,
 	width: number,
 	pin: number
-): LaidNode {
-	const end = width - (pin === 0 ? 0 : pin + 6);
-	const x = left + stack.length / 2;
-	const { name: full } = stack.node.place;
-	const names = [full, full.split(',')[0]!];
-	// A name is cut short for no figure: that is in the table too.
-	const whole = names.find((one) => textWidth(one, NAME) <= end - x - 70);
-	const name = textAt(whole ?? firstThatFits(names.toReversed(), NAME, end - x - 7), { x: x + 5, y }, NAME);
-	const [figures = ''] = placeFigures(stack.node, selection);
-	const at = name.box.x + name.box.width + 6;
-	return {
-		node: stack.node,
-		box: { x: round(left), y: round(top), width: round(stack.length), height: BAR },
-		unaccounted: null,
-		lines: [
-			name,
-			textAt(firstThatFits([figures, figures.split(' · ')[0]!], FIGURES, end - at - 2), { x: at, y }, FIGURES)
-		].filter(({ text }) => text !== ''),
-		leader: `M${round(x)},${round(y - 8)}V${round(top)}`,
-		pin: { x: width - 2 - pin / 2, y: y - 4 }
-	};
+): PlacedNode {
+	const box = { x: round(left), y: round(top), width: round(length), height: BAR };
+	return new PlacedNode(node, box, null, () => {
+		const end = width - (pin === 0 ? 0 : pin + 6);
+		const x = left + length / 2;
+		const { name: full } = node.place;
+		const names = [full, full.split(',')[0]!];
+		// A name is cut short for no figure: that is in the table too.
+		const whole = names.find((one) => fits(one, NAME, end - x - 70));
+		const name = textAt(whole ?? firstThatFits(names.toReversed(), NAME, end - x - 7), { x: x + 5, y }, NAME);
+		const [figures = ''] = placeFigures(node, selection);
+		const at = name.box.x + name.box.width + 6;
+		return {
+			lines: [
+				name,
+				textAt(firstThatFits([figures, figures.split(' · ')[0]!], FIGURES, end - at - 2), { x: at, y }, FIGURES)
+			].filter(({ text }) => text !== ''),
+			leader: `M${round(x)},${round(y - 8)}V${round(top)}`,
+			pin: { x: width - 2 - pin / 2, y: y - 4 }
+		};
+	});
 }
 
 function marketAt(
-	stack: Stack,
-	left: number,
-	top: number,
-	y: number,
+	{ node, length, unaccounted }: Stack,
+	{ left, top, y }: Spot,
 	selection: Selection,
 	width: number,
 	pin: number
-): LaidNode {
-	const bar = stack.length - stack.unaccounted;
-	const x = left + bar / 2;
-	const lines = [stack.node.place.name, ...placeFigures(stack.node, selection)];
-	const room = width - x - 8;
-	const words = lines.map((text, i): Text => {
-		const font = i === 0 ? NAME : FIGURES;
-		return textAt(
-			firstThatFits([text], font, room - (i === 0 && pin > 0 ? pin + 8 : 0)),
-			{ x: x + 5, y: y + i * LINE },
-			font
+): PlacedNode {
+	const bar = length - unaccounted;
+	const box = (x: number, across: number) => ({ x: round(x), y: round(top), width: round(across), height: BAR });
+	return new PlacedNode(node, box(left, bar), unaccounted === 0 ? null : box(left + bar, unaccounted), () => {
+		const x = left + bar / 2;
+		const room = width - x - 8;
+		const name = firstThatFits([node.place.name], NAME, room - (pin === 0 ? 0 : pin + 8));
+		const first = textAt(name, { x: x + 5, y }, NAME);
+		const figures = placeFigures(node, selection).map((text, i) =>
+			textAt(firstThatFits([text], FIGURES, room), { x: x + 5, y: y + (i + 1) * LINE }, FIGURES)
 		);
+		return {
+			lines: [first, ...figures],
+			leader: `M${round(x)},${round(top + BAR)}V${round(y + 2)}`,
+			pin: { x: x + 5 + first.box.width + 8 + pin / 2, y: y - 5 }
+		};
 	});
-	return {
-		node: stack.node,
-		box: { x: round(left), y: round(top), width: round(bar), height: BAR },
-		unaccounted:
-			stack.unaccounted === 0
-				? null
-				: { x: round(left + bar), y: round(top), width: round(stack.unaccounted), height: BAR },
-		lines: words,
-		leader: `M${round(x)},${round(top + BAR)}V${round(y + 2)}`,
-		pin: { x: x + 5 + words[0]!.box.width + 8 + pin / 2, y: y - 5 }
-	};
 }
 
 type At = readonly [number, number];

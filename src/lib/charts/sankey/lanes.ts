@@ -9,8 +9,6 @@ import { extentOf, widthsOf, type Widths } from '../pipe.ts';
 export interface Lane {
 	readonly key: string;
 	readonly name: string;
-	/** What may be said after the name, from the fullest wording to the shortest. */
-	readonly figures: readonly string[];
 	readonly supply: string;
 	readonly market: string;
 	/** The route, or the first of those gathered, whose line and hue the pipe takes. */
@@ -21,6 +19,8 @@ export interface Lane {
 	readonly bright: boolean;
 }
 
+const NONE: readonly SelectedRoute[] = [];
+
 /** Pipes in the order of the data: supply by supply, market by market, the gathered ones last between two places. */
 export const lanesOf = (selection: Selection, other: View['other'], pixels: number): Lane[] =>
 	lanesFrom(selection, fold(selection, other, extentOf), pixels);
@@ -30,11 +30,10 @@ export function lanesFrom(selection: Selection, { single, groups }: Folded, pixe
 	const lanes: Lane[] = single.map((route) => ({
 		key: route.id,
 		name: route.name,
-		figures: routeFigures(route, selection),
 		supply: route.supply.id,
 		market: route.market.id,
 		route,
-		members: [],
+		members: NONE,
 		widths: widthsOf(route, pixels),
 		bright: route.bright
 	}));
@@ -46,7 +45,6 @@ export function lanesFrom(selection: Selection, { single, groups }: Folded, pixe
 		lanes.push({
 			key: `other ${group.supply.id}>${group.market.id}`,
 			name: gatheredName(group, unitName[selection.unit]),
-			figures: [''],
 			supply: group.supply.id,
 			market: group.market.id,
 			route: first!,
@@ -67,11 +65,12 @@ export function lanesFrom(selection: Selection, { single, groups }: Folded, pixe
 	}
 	const rank = (lane: Lane) => lane.route.supply.rank ?? Infinity;
 	const marketRank = (lane: Lane) => lane.route.market.rank ?? Infinity;
-	return lanes
-		.map((lane, i) => ({ lane, i }))
-		.sort((a, b) => rank(a.lane) - rank(b.lane) || marketRank(a.lane) - marketRank(b.lane) || a.i - b.i)
-		.map(({ lane }) => lane);
+	return lanes.sort((a, b) => rank(a) - rank(b) || marketRank(a) - marketRank(b));
 }
+
+/** What may be said after a lane's name, from the fullest wording to the shortest; the name of several tells it all. */
+export const wordingsOf = ({ route, members }: Lane, selection: Selection): readonly string[] =>
+	members.length > 0 ? [''] : routeFigures(route, selection);
 
 /** What flowed before in several routes at once; `null` where it is known of others than what flows. */
 function beforeOf(members: readonly SelectedRoute[], pixels: number): number | null {
@@ -80,49 +79,56 @@ function beforeOf(members: readonly SelectedRoute[], pixels: number): number | n
 	return known.length === 0 ? null : total(known) * pixels;
 }
 
+/** Least room across of a pipe, so that one too thin to see still has a place. */
+const LEAST = 2;
+/** Pixels across that a lane takes. */
+export const roomOf = ({ widths }: Lane) => Math.max(LEAST, widths.extent);
+
+/** What a pin on a node is known by. */
+export const nodeKey = ({ side, place }: SelectedPlace) => `${side} ${place.id}`;
+
 /** A node's lanes stacked across it, with the room that each takes. */
 export interface Stack {
 	readonly node: SelectedPlace;
-	readonly lanes: readonly Lane[];
-	/** Offset of each lane's middle from the node's near edge, by lane key. */
-	readonly offsets: ReadonlyMap<string, number>;
+	/** Where its lanes stand in the list of all, in their order. */
+	readonly lanes: readonly number[];
+	/** Of each of its lanes, how far the middle lies from the node's near edge. */
+	readonly offsets: readonly number[];
 	/** Pixels across, unaccounted gas included. */
 	readonly length: number;
 	/** Pixels of unaccounted gas, at the far end. */
 	readonly unaccounted: number;
 }
 
-/** Least room across of a pipe, so that one too thin to see still has a place. */
-export const LEAST = 2;
-
 /** The stacks of one side, in the order of its nodes. */
 export function stacksOf(nodes: readonly SelectedPlace[], lanes: readonly Lane[], pixels: number): Stack[] {
-	const bySide = new Map<string, Lane[]>();
 	const side = nodes[0]?.side ?? 'supply';
-	for (const lane of lanes) {
-		const own = bySide.get(lane[side]);
-		if (own) own.push(lane);
-		else bySide.set(lane[side], [lane]);
+	const stacks = new Map(
+		nodes.map((node) => {
+			const unaccounted = (node.unaccounted?.value ?? 0) * pixels;
+			return [node.place.id, { node, lanes: [] as number[], offsets: [] as number[], length: 0, unaccounted }];
+		})
+	);
+	for (const [i, lane] of lanes.entries()) {
+		const stack = stacks.get(lane[side]);
+		if (!stack) continue;
+		const room = roomOf(lane);
+		stack.lanes.push(i);
+		stack.offsets.push(stack.length + room / 2);
+		stack.length += room;
 	}
-	return nodes.map((node) => stackOf(node, bySide.get(node.place.id) ?? [], pixels));
+	for (const stack of stacks.values()) stack.length += stack.unaccounted;
+	return [...stacks.values()];
 }
 
-function stackOf(node: SelectedPlace, own: readonly Lane[], pixels: number): Stack {
-	const offsets = new Map<string, number>();
-	let length = 0;
-	for (const lane of own) {
-		const room = Math.max(LEAST, lane.widths.extent);
-		offsets.set(lane.key, length + room / 2);
-		length += room;
-	}
-	const unaccounted = (node.unaccounted?.value ?? 0) * pixels;
-	return { node, lanes: own, offsets, length: length + unaccounted, unaccounted };
-}
+/** The mean over a stack's lanes of what is known of each lane. `NaN` for a stack without any. */
+export const meanOver = ({ lanes }: Stack, values: readonly number[]) =>
+	lanes.reduce((total, lane) => total + values[lane]!, 0) / lanes.length;
 
-/** Where each lane's middle meets a side, by lane key: the near edges of the stacks are given in their order. */
-export function endsOf(stacks: readonly Stack[], edges: readonly number[]): Map<string, number> {
-	const ends = new Map<string, number>();
-	for (const [i, { offsets }] of stacks.entries())
-		for (const [key, offset] of offsets) ends.set(key, edges[i]! + offset);
+/** Where each lane's middle meets a side: the near edges of the stacks are given in their order. */
+export function endsOf(stacks: readonly Stack[], edges: readonly number[]): number[] {
+	const ends: number[] = [];
+	for (const [i, { lanes, offsets }] of stacks.entries())
+		for (const [j, lane] of lanes.entries()) ends[lane] = edges[i]! + offsets[j]!;
 	return ends;
 }

@@ -1,13 +1,11 @@
 import { round, type Box, type Point } from '../frame.ts';
-import { fitText, textWidth, type Font } from '../text.ts';
+import { fits, fitText, textWidth, type Font } from '../text.ts';
 import type { Text } from './layout.ts';
 
 /** The first wording that a width holds; the last one cut short where none does. */
 export function firstThatFits(wordings: readonly string[], font: Font, width: number): string {
 	const last = wordings.at(-1) ?? '';
-	return (
-		wordings.find((wording) => textWidth(wording, font) <= width) ?? (width < 24 ? '' : fitText(last, font, width))
-	);
+	return wordings.find((wording) => fits(wording, font, width)) ?? (width < 24 ? '' : fitText(last, font, width));
 }
 
 /** A line of text at a baseline, with the room that it takes. */
