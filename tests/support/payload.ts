@@ -1,10 +1,9 @@
-import { cp, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
 import Papa from 'papaparse';
 import { fileNames, type FileName } from '#lib/facts/schema.ts';
+import { copyWith } from './build.ts';
 import { shippedFiles } from './network.ts';
-import { root, runScript } from './process.ts';
+import { runScript } from './process.ts';
 
 /** Each calls `zq`, were it ever run. */
 const vectors = [
@@ -113,12 +112,7 @@ export function payloadFiles(): Record<FileName, string> {
 
 /** A copy of the project, built on these files, so that the site under the other tests stays as it is. */
 export async function builtOn(files: Readonly<Record<FileName, string>>) {
-	const folder = await mkdtemp(path.join(tmpdir(), 'gas-pivot-data-'));
-	for (const name of await readdir(root))
-		if (!/^(node_modules|build|build-static|\.git|\.svelte-kit|test-results|coverage|tests)$/.test(name))
-			await cp(path.join(root, name), path.join(folder, name), { recursive: true });
-	await symlink(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));
-	for (const name of fileNames) await writeFile(path.join(folder, 'data', `${name}.csv`), files[name]);
+	const folder = await copyWith(Object.fromEntries(fileNames.map((name) => [`data/${name}.csv`, files[name]])));
 	const built = await runScript(['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error'], {}, folder);
 	return { folder, built, remove: () => rm(folder, { recursive: true, force: true }) };
 }
