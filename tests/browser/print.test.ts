@@ -9,7 +9,7 @@ describe.each(['/sankey?v=1&year=2021', '/map?v=1&year=2021', '/timeline?v=1&spa
 			await page.getByText('Share, embed, download, cite').click();
 			await page.emulateMedia({ media: 'print' });
 			const seen = (selector: string) => page.locator(selector).filter({ visible: true }).count();
-			for (const part of ['h1', 'figure svg.chart', '#chart-summary', '.address'])
+			for (const part of ['h1', 'figure svg.chart[role="group"]', '#chart-summary', '.address'])
 				expect(await seen(part), part).toBe(1);
 			expect(await page.locator('figcaption').innerText()).toMatch(/Sources: .+ Data of \d+ \w+ \d{4}, version \w+/s);
 			expect(await page.locator('.address').innerText()).toContain(path.split('?')[0]);

@@ -43,8 +43,7 @@ export function roving(onescape: () => void, keys: Keys = {}, way: Way = nearest
 		const go = (to: Spot | undefined | null) => {
 			if (!to) return;
 			to.mark.focus({ preventScroll: true });
-			// A pipe may be higher than the screen: what is brought into sight is its name.
-			(to.mark.querySelector('text') ?? to.mark).scrollIntoView({ block: 'nearest', inline: 'nearest' });
+			reveal(to.mark);
 		};
 		const onfocusin = ({ target }: FocusEvent) => {
 			const mark = (target as Element).closest<SVGAElement>('a[data-mark]');
@@ -57,6 +56,7 @@ export function roving(onescape: () => void, keys: Keys = {}, way: Way = nearest
 					return;
 				}
 			}
+			if (mark && !inside) reveal(mark);
 			current = mark?.dataset['mark'] ?? current;
 			inside = mark !== null;
 			settle();
@@ -167,6 +167,12 @@ const columnOf = (here: Spot, spots: readonly Spot[]): Spot[] =>
 		.filter(({ mark }) => sideOf(mark) === sideOf(here.mark))
 		.toSorted((a, b) => (Math.abs(a.y - b.y) > 1 ? a.y - b.y : a.x - b.x));
 
+/** The words that a mark is called by, where it shows them: a `?` on a pipe is none. */
+const nameOf = (mark: SVGAElement) => mark.querySelector<SVGTextElement>('text:not([aria-hidden])');
+
+/** Brings a mark's name into sight: its pipe may be higher than the screen. */
+const reveal = (mark: SVGAElement) => (nameOf(mark) ?? mark).scrollIntoView({ block: 'nearest', inline: 'nearest' });
+
 /** Where marks are met; those out of the frame that a map is cut by are left out. */
 const spotsOf = (marks: readonly SVGAElement[]): Spot[] =>
 	marks.flatMap((mark) => spotOf(mark, mark.closest('svg.chart')?.getBoundingClientRect() ?? null) ?? []);
@@ -179,12 +185,12 @@ function spotOf(mark: SVGAElement, frame: DOMRect | null): Spot | null {
 	const isIn = ({ x, y }: DOMPoint) =>
 		frame === null || (x >= frame.left && x <= frame.right && y >= frame.top && y <= frame.bottom);
 	const line = mark.querySelector<SVGPathElement>('path.hit');
-	const text = mark.querySelector('text');
+	const text = nameOf(mark);
 	if (line && !text) {
 		const length = line.getTotalLength();
 		const onScreen = line.getScreenCTM()!;
-		const points = PARTS.map((part) => line.getPointAtLength(length * part).matrixTransform(onScreen));
-		const point = length > 0 ? points.find(isIn) : undefined;
+		const parts = length > 0 ? PARTS : [];
+		const point = parts.map((part) => line.getPointAtLength(length * part).matrixTransform(onScreen)).find(isIn);
 		return point ? { mark, x: point.x, y: point.y } : null;
 	}
 	const box = (text ?? mark).getBoundingClientRect();
