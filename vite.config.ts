@@ -14,7 +14,9 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					environment: 'node',
-					include: ['tests/{facts,view,charts,panels,offline,data}/**/*.test.ts']
+					include: ['tests/{facts,view,charts,panels,offline,data}/**/*.test.ts'],
+					// Laws are tried on hundreds of cases, and a machine may be busy.
+					testTimeout: 60_000
 				}
 			},
 			{

@@ -10,9 +10,12 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 
 /**
- * @typedef {{ version: string, license?: string, dev?: boolean, dependencies?: Record<string, string>, optionalDependencies?: Record<string, string>, hasInstallScript?: boolean }} Package
+ * @typedef {{ version: string, license?: string | readonly { type: string }[], dev?: boolean, dependencies?: Record<string, string>, optionalDependencies?: Record<string, string>, hasInstallScript?: boolean }} Package
  * @typedef {{ name: string, version: string, licence: string }} Licensed
  */
+/** A package's licence; those that one may choose from with OR between them. @param {Package} one */
+export const licenceOf = ({ license }) =>
+	typeof license === 'string' ? license : (license?.map(({ type }) => type).join(' OR ') ?? 'none told');
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const list = path.join(root, 'docs', 'licences.md');
@@ -39,7 +42,7 @@ export function runtimePackages() {
 		const one = packages[at];
 		if (!one || found.has(at)) continue;
 		const name = at.slice(at.lastIndexOf('node_modules/') + 'node_modules/'.length);
-		found.set(at, { name, version: one.version, licence: one.license ?? 'none told' });
+		found.set(at, { name, version: one.version, licence: licenceOf(one) });
 		const inside = at;
 		// What is optional is the same package for another system.
 		for (const need of alone.has(name) ? [] : Object.keys(one.dependencies ?? {})) {
