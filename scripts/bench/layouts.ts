@@ -77,6 +77,8 @@ export function contenders(network: Network) {
 	const view = { ...initialView({ latest: 2025 }), other: 'open' as const };
 	const selection = select(network, view);
 	const frame = forms.at(-1)!;
+	const ends = new Set(selection.routes.flatMap(({ supply, market }) => [supply.id, market.id]));
+	const joined = network.places.filter(({ id }) => ends.has(id));
 	const ours = () => layoutSankey(selection, frame, 'open', new Map(), Infinity);
 	return {
 		select: () => select(network, view),
@@ -93,9 +95,7 @@ export function contenders(network: Network) {
 					[0, 0],
 					[1120, 900]
 				])({
-				nodes: network.places
-					.filter(({ id }) => network.routes.some((r) => r.supply === id || r.market === id))
-					.map(({ id }) => ({ id })),
+				nodes: joined.map(({ id }) => ({ id })),
 				links: selection.routes.map((route) => ({
 					source: route.supply.id,
 					target: route.market.id,
