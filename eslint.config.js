@@ -66,7 +66,9 @@ const chartWalls = charts.map((chart) => ({
 }));
 
 export default defineConfig(
-	{ ignores: ['build/', 'build-static/', '.svelte-kit/', 'node_modules/', 'coverage/', 'test-results/'] },
+	{
+		ignores: ['build/', 'build-static/', 'build-hosts/', '.svelte-kit/', 'node_modules/', 'coverage/', 'test-results/']
+	},
 	js.configs.recommended,
 	...ts.configs.strictTypeChecked,
 	...svelte.configs.recommended,

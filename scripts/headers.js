@@ -7,7 +7,7 @@ import path from 'node:path';
  * @typedef {import('node:http').OutgoingHttpHeaders} OutgoingHttpHeaders
  */
 
-const always = {
+export const always = {
 	'x-content-type-options': 'nosniff',
 	'referrer-policy': 'strict-origin-when-cross-origin',
 	'cross-origin-opener-policy': 'same-origin',
@@ -17,15 +17,19 @@ const always = {
 	'cache-control': 'public, max-age=0, must-revalidate'
 };
 
+/** Where there is TLS. */
+export const secured = { 'strict-transport-security': 'max-age=31536000' };
+
 /** For what needs neither script nor connection: plain pages of the server's own, and pictures opened by themselves. */
 export const stillPolicy =
 	"default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** What others may read from their own pages: an embed in a sandbox loads our scripts so, a notebook our figures. */
-const shared = /^\/(?:_app|data|image|oembed)(?:[/?]|$)/;
+export const sharedFolders = ['_app', 'data', 'image', 'oembed'];
+const shared = new RegExp(`^/(?:${sharedFolders.join('|')})(?:[/?]|$)`);
 const embed = /^\/embed(?:[/?]|$)/;
 /** What others may show or run on theirs without reading it: pictures by which a link unfurls, and the scripts of an embed. */
-const shown = /^[^?]*\.(?:png|svg|js)(?:\?|$)/;
+export const shown = /^[^?]*\.(?:png|svg|js)(?:\?|$)/;
 
 /**
  * Puts on the answer what every answer carries, whoever writes it, and lets what the app says of its own stand. The last
@@ -43,7 +47,7 @@ export function dress(req, res, { base, secure, policies }) {
 	if (shared.test(url)) res.setHeader('access-control-allow-origin', '*');
 	const isForOthers = isEmbed || shared.test(url) || shown.test(url);
 	res.setHeader('cross-origin-resource-policy', isForOthers ? 'cross-origin' : 'same-origin');
-	if (secure) res.setHeader('strict-transport-security', 'max-age=31536000');
+	if (secure) for (const [name, value] of Object.entries(secured)) res.setHeader(name, value);
 
 	const writeHead = res.writeHead.bind(res);
 	/** @type {(status: number, reason?: unknown, headers?: unknown) => ServerResponse} */
@@ -97,14 +101,17 @@ export function policiesIn(folder) {
 	const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
 	return new Map(
 		pages.flatMap((name) => {
-			const html = readFileSync(path.join(folder, name), 'utf8');
-			const policy = /<meta http-equiv="content-security-policy" content="([^"]*)"/.exec(html)?.[1];
-			if (!policy) return [];
+			const policy = policyIn(readFileSync(path.join(folder, name), 'utf8'));
+			if (policy === '') return [];
 			const page = `/${name.replaceAll(path.sep, '/').replace(/(?:^|\/)index\.html$|\.html$/, '')}`;
-			return [[page, `${unescape(policy)}; frame-ancestors 'none'`]];
+			return [[page, `${policy}; frame-ancestors 'none'`]];
 		})
 	);
 }
+
+/** The policy in a page's `<meta>`; empty where it has none. @param {string} html */
+export const policyIn = (html) =>
+	unescape(/<meta http-equiv="content-security-policy" content="([^"]*)"/.exec(html)?.[1] ?? '');
 
 const unescape = (/** @type {string} */ text) =>
 	text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&amp;', '&');

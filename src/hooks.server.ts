@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Handle, HandleServerError, RequestEvent } from '@sveltejs/kit';
 import { building } from '$app/environment';
 import { resolve as resolvePath } from '$app/paths';
+import { basemapInside } from '#lib/server/basemap.ts';
 import { canonicalQuery, network, noticeKey } from '#lib/server/facts.ts';
 import { deferred } from '#lib/server/deferred.ts';
 import { answer, compress, createPages, readPage, type Page } from '#lib/server/pages.ts';
@@ -85,11 +86,15 @@ function ownQuery({ pathname, searchParams }: URL): string | null {
 	return claimsNoticeKey(searchParams, claims) === '' ? claimsQuery(searchParams, claims) : null;
 }
 
-/** An embed takes the theme that its address asks for; every other page follows the reader's. */
+/** An embed takes the theme that its address asks for, and holds the map's land itself; every other page follows the reader's. */
 function themed(event: RequestEvent, resolve: Resolve) {
-	const asked = !building && event.route.id?.startsWith('/embed') ? event.url.searchParams.get('theme') : null;
+	const isEmbed = event.route.id?.startsWith('/embed') ?? false;
+	const asked = !building && isEmbed ? event.url.searchParams.get('theme') : null;
 	const theme = asked === 'light' || asked === 'dark' ? `data-theme="${asked}"` : '';
-	return resolve(event, { transformPageChunk: ({ html }) => html.replace('%theme%', theme) });
+	const land = isEmbed && event.params.view === 'map' ? basemapInside : '';
+	return resolve(event, {
+		transformPageChunk: ({ html }) => html.replace('%theme%', theme).replace('</body>', () => `${land}</body>`)
+	});
 }
 
 /** An embed is made for the pages of others. */

@@ -67,6 +67,26 @@ describe.each([
 	});
 });
 
+describe('an embed in a frame without an origin', () => {
+	it.each(['sandbox', 'sandbox="allow-scripts"'])(
+		'%s: asks for nothing that it is refused, and has its land',
+		async (sandbox) => {
+			const context = await (await launch()).newContext({ viewport: { width: 700, height: 700 } });
+			const page = await context.newPage();
+			const refused: string[] = [];
+			page.on('console', (message) => {
+				if (message.type() === 'error' && !message.text().startsWith('Blocked script')) refused.push(message.text());
+			});
+			const query = new URLSearchParams({ width: '700', code: await codeOf('/map?v=1&year=2021', false), sandbox });
+			await page.goto(`${origin}/?${query.toString()}`, { waitUntil: 'networkidle' });
+			const land = page.frames()[1]!.locator('use.land:visible').first();
+			await expect.poll(async () => (await land.boundingBox())?.width ?? 0).toBeGreaterThan(300);
+			expect(refused).toEqual([]);
+			await context.close();
+		}
+	);
+});
+
 describe('framing', () => {
 	it('is for embeds alone', async () => {
 		const policy = async (path: string) =>

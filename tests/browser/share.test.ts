@@ -1,5 +1,6 @@
+import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { openPage } from '../support/browser.ts';
+import { hydrated, openPage } from '../support/browser.ts';
 
 const path = '/sankey?v=1&year=2021&focus=nord-stream-2';
 const opened = async (permissions: string[], init = '') => {
@@ -10,7 +11,81 @@ const opened = async (permissions: string[], init = '') => {
 	return { page, complaints };
 };
 
+/** What the page has handed over to the device, as a stub of it noted. */
+const handed = <T>(page: Page) => page.evaluate(() => (globalThis as unknown as { handed: T[] }).handed);
+/** A device with a share sheet and a clipboard that takes pictures; `refuses` where a reader, or the device, says no. */
+async function onDevice(refuses: boolean) {
+	const { page } = await openPage('/about', { scripts: true });
+	await page.addInitScript((refuses) => {
+		const noted: unknown[] = [];
+		Object.assign(globalThis, { handed: noted });
+		const answer = () => (refuses ? Promise.reject(new DOMException('no', 'NotAllowedError')) : Promise.resolve());
+		Object.assign(navigator, {
+			share: (data: ShareData) => {
+				noted.push(data);
+				return answer();
+			}
+		});
+		navigator.clipboard.write = async (items) => {
+			const blob = await items[0]!.getType('image/png');
+			const bytes = new Uint8Array(await blob.arrayBuffer());
+			noted.push({ types: items[0]!.types, type: blob.type, begins: [...bytes.slice(0, 24)] });
+			return answer();
+		};
+	}, refuses);
+	await page.goto(path);
+	await hydrated(page);
+	await page.getByText('Share, embed, download, cite').click();
+	await expect.poll(() => page.url()).toContain('&d=');
+	return page;
+}
+
 describe('the share panel', () => {
+	it('hands the link and its title to the device’s share sheet, where there is one', async () => {
+		const page = await onDevice(false);
+		await page.getByRole('button', { name: 'Share…' }).click();
+		expect(await handed(page)).toEqual([{ title: 'In 2021 Nord Stream 2 carried nothing.', url: page.url() }]);
+	});
+	it('takes a share sheet that is closed again for no fault', async () => {
+		const page = await onDevice(true);
+		const faults: string[] = [];
+		page.on('pageerror', (error) => faults.push(String(error)));
+		await page.getByRole('button', { name: 'Share…' }).click();
+		await expect.poll(async () => (await handed(page)).length).toBe(1);
+		expect(faults).toEqual([]);
+		expect(await page.locator('.share .said').textContent()).toBe('');
+	});
+	it('has no button for a share sheet that is not there', async () => {
+		const { page } = await openPage(path);
+		await page.getByText('Share, embed, download, cite').click();
+		expect(await page.evaluate(() => 'share' in navigator)).toBe(false);
+		expect(await page.getByRole('button', { name: 'Share…' }).count()).toBe(0);
+	});
+	it('copies the picture as a PNG of twice the size, and says so', async () => {
+		const page = await onDevice(false);
+		await page.getByRole('button', { name: 'Copy the picture' }).click();
+		await expect
+			.poll(() => page.locator('.share .said').textContent(), { timeout: 30_000 })
+			.toBe('The picture is copied.');
+		expect(await page.locator('.share .said').getAttribute('role')).toBe('status');
+		const [{ types, type, begins }] = (await handed<{ types: string[]; type: string; begins: number[] }>(page)) as [
+			{ types: string[]; type: string; begins: number[] }
+		];
+		expect([types, type]).toEqual([['image/png'], 'image/png']);
+		expect(Buffer.from(begins).readUInt32BE(0)).toBe(0x89504e47);
+		expect([Buffer.from(begins).readUInt32BE(16), Buffer.from(begins).readUInt32BE(20)]).toEqual([2400, 1260]);
+	});
+	it.each([
+		['the clipboard takes none', true],
+		['none can be had', false]
+	])('says how to go on where %s', async (_, refuses) => {
+		const page = await onDevice(refuses);
+		if (!refuses) await page.route('**/image/**', (route) => route.fulfill({ status: 503, json: {} }));
+		await page.getByRole('button', { name: 'Copy the picture' }).click();
+		await expect
+			.poll(() => page.locator('.share .said').textContent(), { timeout: 30_000 })
+			.toBe('The picture could not be copied: download it instead.');
+	});
 	it('puts its address into the address bar, copies that, and says so', async () => {
 		const { page } = await opened(['clipboard-read', 'clipboard-write']);
 		await page.getByRole('region', { name: 'Share the link' }).getByRole('button', { name: 'Copy' }).click();

@@ -5,8 +5,12 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { policyIn } from '../../scripts/headers.js';
 import { hydrated, launch } from '../support/browser.ts';
+import { headersOf, readHeaders, type HeaderRule } from '../support/headers.ts';
+import { shipped } from '../support/network.ts';
+import { chunksOf, textsOf } from '../support/png.ts';
 
 const BASE = '/gas';
 const types: Readonly<Record<string, string>> = {
@@ -21,6 +25,7 @@ const types: Readonly<Record<string, string>> = {
 let folder = '';
 let site = '';
 let server: Server;
+let rules: readonly HeaderRule[];
 const address = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}${BASE}`;
 
 /** A host that knows files and nothing else: a folder's index, and 404 for what is not there. */
@@ -36,7 +41,7 @@ beforeAll(async () => {
 	// Built in a copy, so that the site under the other tests stays as it is.
 	folder = await mkdtemp(path.join(tmpdir(), 'gas-pivot-static-'));
 	for (const name of await readdir('.'))
-		if (!/^(node_modules|build|build-static|\.git|\.svelte-kit|test-results|coverage)$/.test(name))
+		if (!/^(node_modules|build|build-static|build-hosts|\.git|\.svelte-kit|test-results|coverage)$/.test(name))
 			await cp(name, path.join(folder, name), { recursive: true });
 	await symlink(path.resolve('node_modules'), path.join(folder, 'node_modules'));
 	await promisify(execFile)(process.execPath, ['scripts/build-static.js'], {
@@ -45,15 +50,23 @@ beforeAll(async () => {
 		maxBuffer: 1e8
 	});
 	site = path.join(folder, 'build-static');
+	rules = readHeaders(await readFile(path.join(site, '_headers'), 'utf8'));
 	server = createServer((request, response) => {
 		const { pathname } = new URL(request.url ?? '/', 'http://host');
+		if (pathname === '/frames') {
+			response.setHeader('content-type', 'text/html');
+			const [embed, page] = [`${address()}/embed/map/`, `${address()}/map/`];
+			response.end(`<iframe sandbox="allow-scripts" src="${embed}"></iframe><iframe src="${page}"></iframe>`);
+			return;
+		}
 		void file(pathname).then((found) => {
+			for (const { name, value } of headersOf(rules, pathname)) response.appendHeader(name, value);
 			response.writeHead(found ? 200 : 404, { 'content-type': found?.type ?? 'text/plain' });
 			response.end(found?.body ?? 'nothing here');
 		});
 	});
 	await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-}, 180_000);
+}, 600_000);
 afterAll(async () => {
 	server.close();
 	await rm(folder, { recursive: true, force: true });
@@ -95,11 +108,151 @@ describe('the static site, under a path of its host', () => {
 		expect(complaints).toEqual([]);
 		await context.close();
 	});
-	it('unfurls a chart with a card that says no figures, and a claim with its own', async () => {
-		const card = async (at: string) =>
-			/property="og:image" content="([^"]+)"/.exec((await file(at))!.body.toString())?.[1];
-		expect(await card(`${BASE}/sankey/`)).toBe(`https://gas.example${BASE}/card.png`);
-		const own = await card(`${BASE}/claims/pos2-replaces-ns2/`);
-		expect((await file(new URL(own!).pathname))?.type).toBe('image/png');
+	/** What a robot that unfurls links finds in a file. */
+	const cardOf = async (at: string) => {
+		const html = (await file(BASE + at))!.body.toString();
+		const of = (name: string) => new RegExp(`property="og:${name}" content="([^"]*)"`).exec(html)?.[1] ?? '';
+		return {
+			title: of('title'),
+			description: of('description'),
+			url: of('url'),
+			image: of('image'),
+			alt: of('image:alt')
+		};
+	};
+	it.each(['', 'sankey/', 'map/', 'timeline/'])(
+		'unfurls /%s, a file for all states, with a card that is wrong for none: no figures, no state in its address',
+		async (at) => {
+			const { image, url, alt, title, description } = await cardOf(`/${at}`);
+			expect(image).toBe(`https://gas.example${BASE}/card.png`);
+			expect(url).toBe(`https://gas.example${BASE}/${at}`);
+			if (at !== '') expect(title + description + alt).not.toMatch(/\d/);
+			expect((await file(`${BASE}/card.png`))?.type).toBe('image/png');
+		}
+	);
+	it.each([
+		['/claims/pos2-replaces-ns2/', `/image/claims/pos2-replaces-ns2.png`],
+		['/routes/nord-stream-2/', `/image/routes/nord-stream-2.png`]
+	])('unfurls %s, which has one state, with its own picture', async (at, picture) => {
+		const { image } = await cardOf(at);
+		expect(image).toBe(`https://gas.example${BASE}${picture}`);
+		const { body, type } = (await file(BASE + picture))!;
+		expect(type).toBe('image/png');
+		expect(body.readUInt32BE(16)).toBe(1200);
+		expect(textsOf(body)['Title']).toMatch(/Power of Siberia 2|Nord Stream 2/);
+	});
+	it('has the picture of every route, of every claim, and of each chart as it first stands', async () => {
+		const there = async (folder: string) => (await readdir(path.join(site, 'image', folder))).sort();
+		expect(await there('routes')).toEqual(shipped.routes.map(({ id }) => `${id}.png`).sort());
+		expect((await there('claims')).length).toBe(shipped.claims.length);
+		for (const chart of ['sankey', 'map', 'timeline']) {
+			const { body } = (await file(`${BASE}/image/${chart}.png`))!;
+			expect(chunksOf(body).at(-1)!.type).toBe('IEND');
+			const html = (await file(`${BASE}/${chart}/`))!.body.toString();
+			expect(html).toContain(`<h1 id="chart-title">${textsOf(body)['Title']!}</h1>`);
+			expect(html).toContain(`/image/${chart}.png?`);
+		}
+	});
+	it('offers a picture of a state that has one, and of no other', async () => {
+		const context = await (await launch()).newContext();
+		const page = await context.newPage();
+		const offered = async (query: string) => {
+			await page.goto(`${address()}/sankey/${query}`);
+			await hydrated(page);
+			await page.getByText('Share, embed, download, cite').click();
+			return page.getByRole('region', { name: 'Download' }).getByRole('link', { name: 'PNG' }).count();
+		};
+		expect(await offered('')).toBe(1);
+		expect(await offered('?v=1&year=2019')).toBe(0);
+		await context.close();
+	});
+});
+
+describe('what hosts are told to send', () => {
+	const sent = (at: string) => new Map(headersOf(rules, BASE + at).map(({ name, value }) => [name, value]));
+	const ours = async (at: string) =>
+		(await fetch(inject('baseUrl') + at, { headers: { 'x-forwarded-proto': 'https' } })).headers;
+	const directives = (policy: string | null | undefined) =>
+		(policy ?? '')
+			.split(/;\s*/)
+			.filter((one) => one !== '')
+			.sort();
+
+	it.each([
+		['/', '/'],
+		['/sankey/', '/sankey'],
+		['/claims/pos2-replaces-ns2/', '/claims/pos2-replaces-ns2'],
+		['/about/', '/about'],
+		['/404.html', '/nowhere'],
+		['/embed/map/', '/embed/map'],
+		['/image/sankey.svg', '/image/sankey.svg'],
+		['/favicon.svg', '/favicon.svg'],
+		['/card.png', '/card.png'],
+		['/embed.js', '/embed.js'],
+		['/data/flows.csv', '/data/flows.csv']
+	])('with %s is what our server sends: one value of each header', async (at, own) => {
+		const names = headersOf(rules, BASE + at).map(({ name }) => name);
+		expect(new Set(names).size).toBe(names.length);
+		const [headers, server] = [sent(at), await ours(own)];
+		for (const name of [
+			'x-content-type-options',
+			'referrer-policy',
+			'cross-origin-opener-policy',
+			'cross-origin-resource-policy',
+			'permissions-policy',
+			'strict-transport-security',
+			'access-control-allow-origin'
+		])
+			expect(headers.get(name) ?? null, name).toBe(server.get(name));
+	});
+	it.each(['/', '/sankey/', '/embed/map/'])(
+		'with %s is the policy of our server, but for what only the page knows of its scripts',
+		async (at) => {
+			const own = directives((await ours(at === '/' ? at : at.slice(0, -1))).get('content-security-policy'));
+			const known = /^(?:default-src|script-src|require-trusted-types-for|trusted-types)\b/;
+			const header = directives(sent(at).get('content-security-policy'));
+			expect(header).toEqual(own.filter((one) => !/^(?:default-src|script-src)\b/.test(one)));
+			const page = directives(policyIn((await file(BASE + at))!.body.toString()));
+			for (const one of own.filter((one) => known.test(one)).map((one) => one.split(' ')[0]!))
+				expect(page.map((directive) => directive.split(' ')[0])).toContain(one);
+		}
+	);
+	it('lets anyone frame an embed, and nobody another page', () => {
+		expect(sent('/embed/map/').get('content-security-policy')).toContain('frame-ancestors *');
+		for (const at of ['/', '/map/', '/claims/', '/routes/nord-stream-1/', '/data/', '/404.html'])
+			expect(sent(at).get('content-security-policy'), at).toContain("frame-ancestors 'none'");
+	});
+	it('keeps for ever what never changes', async () => {
+		const [script] = await readdir(path.join(site, '_app', 'immutable', 'entry'));
+		expect(sent(`/_app/immutable/entry/${script!}`).get('cache-control')).toContain('immutable');
+		expect(sent('/sankey/').get('cache-control')).toBeUndefined();
+	});
+	it('works with what the pages say of themselves, in a browser: nothing is refused, and an embed is framed', async () => {
+		const context = await (await launch()).newContext();
+		const page = await context.newPage();
+		const complaints: string[] = [];
+		page.on('console', (message) => {
+			if (message.type() === 'error') complaints.push(message.text());
+		});
+		for (const at of ['/', '/map/', '/claims/', '/embed/sankey/']) {
+			await page.goto(address() + at);
+			await hydrated(page);
+		}
+		const frames = await context.newPage();
+		// The same machine under another name is another origin.
+		await frames.goto(`${address().replace(BASE, '').replace('127.0.0.1', 'localhost')}/frames`);
+		const [embed, chart] = frames.frames().slice(1);
+		await expect.poll(() => embed!.locator('figure svg.chart').count(), { timeout: 20_000 }).toBeGreaterThan(0);
+		expect(await chart!.locator('figure').count()).toBe(0);
+		expect(complaints).toEqual([]);
+		await context.close();
+	});
+	it.each(['nginx.conf', 'Caddyfile'])('stands in %s too, the same values', async (name) => {
+		const text = await readFile(path.join(folder, 'build-hosts', name), 'utf8');
+		for (const at of ['/', '/embed/map/', '/image/sankey.svg', '/_app/immutable/x.js', '/data/flows.csv'])
+			for (const [header, value] of sent(at)) {
+				expect(text, header).toContain(header);
+				expect(text, `${header} of ${at}`).toContain(value);
+			}
 	});
 });

@@ -10,3 +10,6 @@ export const imagePath = (chart: ChartName, view: View, format: 'png' | 'svg' = 
 
 /** The same of a claim's card. */
 export const cardPath = (id: string, format: 'png' | 'svg' = 'png') => `/image/claims/${id}.${format}`;
+
+/** The same of a route's page. */
+export const routePath = (id: string) => `/image/routes/${id}.png`;

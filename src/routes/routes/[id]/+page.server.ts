@@ -1,9 +1,9 @@
 import { error } from '@sveltejs/kit';
 import { dataVersion, network, scope } from '#lib/server/facts.ts';
 import { projectIds } from '#lib/server/files.ts';
+import { viewOfRoute } from '#lib/server/route.ts';
 import { select } from '#lib/view/select.ts';
 import { claimsOfRoute, countedWords, eventsOfRoute, nearest, partsOf, wholeOf } from '#lib/view/things.ts';
-import { initialView } from '#lib/view/view.ts';
 import { drawnYears, monthsOf, routeSentence, yearsOf } from '#lib/view/years.ts';
 import type { PageServerLoad } from './$types';
 
@@ -16,7 +16,7 @@ export const load: PageServerLoad = ({ params }) => {
 		});
 	const parts = partsOf(route, network, projectIds);
 	const whole = wholeOf(route, network, projectIds);
-	const view = { ...initialView(scope), plans: true, focus: parts.length > 0 ? parts.map(({ id }) => id) : [route.id] };
+	const view = viewOfRoute(route);
 	const drawn = drawnYears(route, network, scope);
 	return {
 		route,
