@@ -5,6 +5,8 @@ import type { View } from './view.ts';
 /** Above so many nodes or pipes a chart is grouped until the reader asks for all. */
 export const MOST_NODES = 40;
 export const MOST_PIPES = 100;
+/** Lines of a map of which each still finds its room beside the others. */
+export const MOST_LINES = 60;
 /** Above so many pipes a chart is no document of marks any more, but painted. */
 export const MOST_MARKS = 300;
 /** Pipes of a grouped chart that stand by themselves. */

@@ -1,5 +1,5 @@
 import type { Place } from '#lib/facts/network.ts';
-import { foremostOf, MOST_PIPES } from '#lib/view/grouped.ts';
+import { foremostOf, MOST_LINES } from '#lib/view/grouped.ts';
 import type { SelectedPlace, SelectedRoute, Selection } from '#lib/view/select.ts';
 import type { At } from '#lib/view/view.ts';
 import type { Box, Frame, Point } from '../frame.ts';
@@ -66,7 +66,7 @@ export interface MapGeometry {
  * parts lines that share a corridor; until it does, they stand side by side. Of a large network the widest are laid out.
  */
 export function layoutMap(all: Selection, places: readonly Place[], frame: Frame, at: At | null): MapGeometry {
-	const selection = foremostOf(all, MOST_PIPES, extentOf);
+	const selection = foremostOf(all, MOST_LINES, extentOf);
 	const { form, width } = frame;
 	const height = mapHeight(frame);
 	const transform = transformOf(at, frame);
