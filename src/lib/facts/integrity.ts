@@ -1,4 +1,3 @@
-import { group } from 'd3';
 import type { Tables } from './network.ts';
 import type { Problem } from './problem.ts';
 import { quote } from './table.ts';
@@ -31,15 +30,10 @@ function uniqueKeys({ places, routes, claims, sources, capacities, waypoints, ch
 		column: string,
 		key: (row: R) => string | null
 	) => {
-		for (const [value, same] of group(rows, key))
+		for (const [value, [first, ...more]] of repeated(rows, key))
 			if (value !== null)
-				for (const { line } of same.slice(1))
-					report(
-						file,
-						line,
-						column,
-						`expected each ${column} once, found ${quote(value)} in line ${same[0]!.line} too`
-					);
+				for (const { line } of more)
+					report(file, line, column, `expected each ${column} once, found ${quote(value)} in line ${first.line} too`);
 	};
 	const byId = (row: Named) => row.id;
 	unique(places, 'id', byId);
@@ -52,6 +46,20 @@ function uniqueKeys({ places, routes, claims, sources, capacities, waypoints, ch
 	unique(waypoints, 'seq', (row) => `${row.route_id} ${row.part} ${row.seq}`);
 	unique(checks, 'seq', (row) => `${row.claim_id} ${row.seq}`);
 	unique(flows, 'period', (row) => `${row.route_id} ${row.period} ${row.kind} ${row.source_ids.join(';')}`);
+}
+
+/** Rows that share a key, by key, in the order of the first. Most keys have one row, for which no list is made. */
+function repeated<R, K>(rows: readonly R[], key: (row: R) => K): [key: K, same: [R, ...R[]]][] {
+	const firsts = new Map<K, R>();
+	const lists = new Map<K, [R, ...R[]]>();
+	for (const row of rows) {
+		const own = key(row);
+		const first = firsts.get(own);
+		if (first === undefined) firsts.set(own, row);
+		else if (lists.get(own)?.push(row) === undefined) lists.set(own, [first, row]);
+	}
+	if (lists.size === 0) return [];
+	return [...firsts.keys()].filter((own) => lists.has(own)).map((own) => [own, lists.get(own)!]);
 }
 
 function references(tables: Tables, report: Report) {
@@ -103,17 +111,19 @@ function figures({ flows, trade, capacities, events, routes, sources }: Tables, 
 		{ file, rows }: { file: string; rows: readonly R[] },
 		key: (row: R) => string
 	) => {
-		for (const [figure, same] of group(rows, key)) {
-			const preferred = same.filter((row) => row.preferred);
-			if (preferred.length === 0)
-				report(file, same[0]!.line, 'preferred', `expected yes on one row of ${figure}, found it on none`);
-			for (const { line } of preferred.slice(1))
-				report(
-					file,
-					line,
-					'preferred',
-					`expected yes on one row of ${figure}, found it in line ${preferred[0]!.line} too`
-				);
+		// By figure: its preferred row, or its first while none is; and the preferred ones beyond that.
+		const figures = new Map<string, R>();
+		const more = new Map<string, R[]>();
+		for (const row of rows) {
+			const figure = key(row);
+			const known = figures.get(figure);
+			if (known === undefined || (row.preferred && !known.preferred)) figures.set(figure, row);
+			else if (row.preferred) more.set(figure, [...(more.get(figure) ?? []), row]);
+		}
+		for (const [figure, row] of figures) {
+			if (!row.preferred) report(file, row.line, 'preferred', `expected yes on one row of ${figure}, found it on none`);
+			for (const { line } of more.get(figure) ?? [])
+				report(file, line, 'preferred', `expected yes on one row of ${figure}, found it in line ${row.line} too`);
 		}
 	};
 	onePreferred(flows, (row) => `${row.route_id} ${row.period} ${row.kind}`);

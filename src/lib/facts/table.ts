@@ -20,11 +20,8 @@ export interface Table<C extends Columns> {
  */
 export function parseTable<C extends Columns>(file: string, csv: string, columns: C): Table<C> {
 	// One line end throughout: PapaParse guesses one for the whole file, and merges rows where a file mixes them.
-	const { data, errors } = Papa.parse<string[]>(csv.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'), {
-		header: false,
-		delimiter: ',',
-		newline: '\n'
-	});
+	const text = csv.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+	const { data, errors } = Papa.parse<string[]>(text, { header: false, delimiter: ',', newline: '\n' });
 	const lines = lineNumbers(data);
 	const [header = []] = data;
 	const problems: Problem[] = errors.map(({ row, message }) => ({
@@ -37,6 +34,7 @@ export function parseTable<C extends Columns>(file: string, csv: string, columns
 	if (problems.length > 0) return { file, rows: [], problems };
 
 	const rows: Row<C>[] = [];
+	const readRow = rowReader(file, header, columns, UNSEEN.test(text), problems);
 	data.slice(1).forEach((cells, index) => {
 		const line = lines[index + 1]!;
 		if (cells.length === 1 && cells[0]!.trim() === '') return;
@@ -44,7 +42,7 @@ export function parseTable<C extends Columns>(file: string, csv: string, columns
 			problems.push({ file, line, column: 'row', message: `expected ${header.length} cells, found ${cells.length}` });
 			return;
 		}
-		const row = readRow(file, line, header, cells, columns, problems);
+		const row = readRow(cells, line);
 		if (row) rows.push(row);
 	});
 	return { file, rows, problems };
@@ -55,7 +53,8 @@ function lineNumbers(data: readonly string[][]): number[] {
 	let line = 1;
 	return data.map((cells) => {
 		const first = line;
-		line += 1 + cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
+		line += 1;
+		for (const cell of cells) if (cell.includes('\n')) line += cell.split('\n').length - 1;
 		return first;
 	});
 }
@@ -75,36 +74,55 @@ function headerProblems(file: string, header: readonly string[], columns: Column
 }
 
 /** What no text needs, and what XML forbids or turns the text around it: controls, marks that set a direction, half pairs. */
-const UNSEEN = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\ufffe\uffff]/u;
-const unseenIn = (cell: string) => UNSEEN.exec(cell.replace(/[\t\n]/g, ''))?.[0];
+const UNSEEN = /(?![\t\n])[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\ufffe\uffff]/u;
 const codeOf = (mark: string) => `U+${mark.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
 
-function readRow<C extends Columns>(
+/** Reads the rows of a file one after another. `hasUnseen`: whether its cells need to be looked at for what no text needs. */
+function rowReader<C extends Columns>(
 	file: string,
-	line: number,
 	header: readonly string[],
-	cells: readonly string[],
 	columns: C,
+	hasUnseen: boolean,
 	problems: Problem[]
-): Row<C> | null {
-	const before = problems.length;
-	const entries = header.map((column, i) => {
-		const cell = cells[i]!;
-		const unseen = unseenIn(cell);
-		if (unseen !== undefined) {
-			const message = `expected no control characters and no marks of direction, found ${codeOf(unseen)}`;
-			problems.push({ file, line, column, message });
-			return [column, null];
+) {
+	// Most columns say in most rows what they say in the row before, and a reader gives the same for the same cell.
+	const readers = header.map((column) => ({ column, read: columns[column]!, cell: '', value: undefined as unknown }));
+	return (cells: readonly string[], line: number): Row<C> | null => {
+		const before = problems.length;
+		const row: Record<string, unknown> = {};
+		for (const [i, reader] of readers.entries()) {
+			const cell = cells[i]!;
+			if (reader.value === undefined || reader.cell !== cell) {
+				const value = readCell(cell, reader.read, hasUnseen);
+				if (value instanceof Fault) {
+					problems.push({ file, line, column: reader.column, message: value.message });
+					continue;
+				}
+				reader.cell = cell;
+				reader.value = value;
+			}
+			row[reader.column] = reader.value;
 		}
-		try {
-			return [column, columns[column]!(cell)];
-		} catch (error) {
-			if (!(error instanceof Expected)) throw error;
-			problems.push({ file, line, column, message: `expected ${error.message}, found ${quote(cell)}` });
-			return [column, null];
-		}
-	});
-	return problems.length > before ? null : (Object.fromEntries([...entries, ['line', line]]) as Row<C>);
+		row['line'] = line;
+		return problems.length > before ? null : (row as Row<C>);
+	};
+}
+
+/** What is wrong with a cell. */
+class Fault {
+	constructor(readonly message: string) {}
+}
+
+function readCell(cell: string, read: Reader<unknown>, hasUnseen: boolean): unknown {
+	const unseen = hasUnseen ? UNSEEN.exec(cell)?.[0] : undefined;
+	if (unseen !== undefined)
+		return new Fault(`expected no control characters and no marks of direction, found ${codeOf(unseen)}`);
+	try {
+		return read(cell);
+	} catch (error) {
+		if (!(error instanceof Expected)) throw error;
+		return new Fault(`expected ${error.message}, found ${quote(cell)}`);
+	}
 }
 
 /** A cell as a message shows it: quoted, and short enough to read. */
