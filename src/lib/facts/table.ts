@@ -74,7 +74,7 @@ function headerProblems(file: string, header: readonly string[], columns: Column
 }
 
 /** What no text needs, and what XML forbids or turns the text around it: controls, marks that set a direction, half pairs. */
-const UNSEEN = /(?![\t\n])[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\ufffe\uffff]/u;
+const UNSEEN = /[^\P{Cc}\t\n]|[\p{Cs}\u202a-\u202e\u2066-\u2069\ufffe\uffff]/u;
 const codeOf = (mark: string) => `U+${mark.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
 
 /** Reads the rows of a file one after another. `hasUnseen`: whether its cells need to be looked at for what no text needs. */
