@@ -32,10 +32,13 @@ export function fold(
 
 /** Gathers some of the routes, those between the same two places together; one that is alone there stays single. */
 export function gather(routes: readonly SelectedRoute[], small: readonly SelectedRoute[]): Folded {
+	if (small.length === 0) return { single: routes, groups: [] };
 	const gathered = new Map<string, SelectedRoute[]>();
 	for (const route of small) {
 		const key = `${route.supply.id}>${route.market.id}`;
-		gathered.set(key, [...(gathered.get(key) ?? []), route]);
+		const members = gathered.get(key);
+		if (members) members.push(route);
+		else gathered.set(key, [route]);
 	}
 	const groups = [...gathered.values()].filter((members) => members.length > 1);
 	const inside = new Set(groups.flat());

@@ -4,7 +4,7 @@ import { placeFigures } from '#lib/view/label.ts';
 import type { Selection } from '#lib/view/select.ts';
 import { round } from '../frame.ts';
 import { pack } from '../pack.ts';
-import { meanOver, type Stack } from '../sankey/lanes.ts';
+import type { Stack } from '../sankey/lanes.ts';
 import type { LaidNode, Text } from '../sankey/layout.ts';
 import { firstThatFits, textAt } from '../sankey/words.ts';
 import { textWidth, type Font } from '../text.ts';
@@ -70,11 +70,9 @@ function shortWords({ node }: Stack, selection: Selection, room: number): Block[
 /** "Galkynysh, Turkmenistan", or the country alone where both are too long. */
 const nameThatFits = (name: string, room: number) => firstThatFits([name, name.split(', ').at(-1)!], NAME, room);
 
-export function topsOf(blocks: readonly Block[], middles: readonly number[], height: number): number[] {
-	const things = blocks.map(({ stack, size }) => ({
-		wish: stack.lanes.length === 0 ? height / 2 : meanOver(stack, middles),
-		size
-	}));
+/** Tops of the bars of one side, each by the middle of its pipes, with room for the words beside it. */
+export function topsOf(blocks: readonly Block[], means: Float64Array, height: number): number[] {
+	const things = blocks.map(({ size }, i) => ({ wish: means[i]!, size }));
 	return pack(things, 0, height).map((middle, i) => middle - blocks[i]!.stack.length / 2);
 }
 

@@ -4,7 +4,7 @@ import type { View } from '#lib/view/view.ts';
 import { overlap, round, type Box, type Point } from '../frame.ts';
 import { extentOf, isThin } from '../pipe.ts';
 import { curve } from '../sankey/across.ts';
-import { endsOf, lanesOf, roomOf, stacksOf, wordingsOf, type Lane } from '../sankey/lanes.ts';
+import { endsOf, lanesOf, meansOf, roomOf, sideOf, wordingsOf, type Lane } from '../sankey/lanes.ts';
 import type { LaidPipe, SankeyGeometry } from '../sankey/layout.ts';
 import { firstThatFits, textAt } from '../sankey/words.ts';
 import { textWidth, type Font } from '../text.ts';
@@ -70,18 +70,19 @@ export function layoutPicturedSankey(
 		middles.push(y + roomOf(lane) / 2);
 		y += roomOf(lane);
 	}
-	const stacks = {
-		supply: stacksOf(selection.supplies, lanes, perUnit),
-		market: stacksOf(selection.markets, lanes, perUnit)
-	};
+	const supply = sideOf(selection.supplies, lanes, perUnit);
+	const market = sideOf(selection.markets, lanes, perUnit);
 	const words = margin - 10;
 	const sides = {
-		supply: blocksOf(stacks.supply, selection, words, Math.max(y + FOOT - 2, height)),
-		market: blocksOf(stacks.market, selection, words, Math.max(y + FOOT - 2, height))
+		supply: blocksOf(supply.stacks, selection, words, Math.max(y + FOOT - 2, height)),
+		market: blocksOf(market.stacks, selection, words, Math.max(y + FOOT - 2, height))
 	};
 	const all = Math.ceil(Math.max(y + FOOT - 2, heightOf(sides.supply), heightOf(sides.market)));
-	const tops = { supply: topsOf(sides.supply, middles, all), market: topsOf(sides.market, middles, all) };
-	const ends = { supply: endsOf(stacks.supply, tops.supply), market: endsOf(stacks.market, tops.market) };
+	const tops = {
+		supply: topsOf(sides.supply, meansOf(supply, middles), all),
+		market: topsOf(sides.market, meansOf(market, middles), all)
+	};
+	const ends = { supply: endsOf(supply, tops.supply), market: endsOf(market, tops.market) };
 
 	const labels = lanes.map((lane, i) => labelOf(lane, named.has(lane.key) ? selection : null, middles[i]!, from, to));
 	const taken = labels.flatMap(({ name, figures }) => [name.box, ...(figures ? [figures.box] : [])]);

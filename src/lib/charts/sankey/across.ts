@@ -4,9 +4,9 @@ import type { Selection } from '#lib/view/select.ts';
 import { round, type Frame } from '../frame.ts';
 import { pack } from '../pack.ts';
 import { fits, type Font } from '../text.ts';
-import { endsOf, meanOver, nodeKey, roomOf, stacksOf, wordingsOf, type Lane, type Stack } from './lanes.ts';
+import { endsOf, meansOf, nodeKey, roomOf, sideOf, wordingsOf, type Lane, type Stack } from './lanes.ts';
 import type { Pinned, SankeyGeometry } from './layout.ts';
-import { PlacedNode, PlacedPipe, type NodeWords, type PipeWords } from './placed.ts';
+import { PlacedNode, PlacedPipe, type Hand, type NodeWords, type PipeWords } from './placed.ts';
 import { firstThatFits, textAt } from './words.ts';
 
 const NAME: Font = { size: 13, weight: 'semibold' };
@@ -44,47 +44,43 @@ export function layoutAcross(
 	const to = right - bend;
 
 	let y = 6;
-	const middles: number[] = [];
-	const named = dense ? foremostLanes(lanes) : new Set(lanes);
-	for (const lane of lanes) {
+	const named = foremostOf(lanes, dense ? NAMED : lanes.length);
+	const middles = lanes.map((lane, i) => {
 		const room = roomOf(lane);
-		const label = named.has(lane) ? LABEL : 0;
-		middles.push(y + label + room / 2);
+		const label = named[i] ? LABEL : 0;
+		const middle = y + label + room / 2;
 		y += label + room + (dense ? APART : GAP);
-	}
-	const stacks = {
-		supply: stacksOf(selection.supplies, lanes, pixels),
-		market: stacksOf(selection.markets, lanes, pixels)
+		return middle;
+	});
+	const sides = {
+		supply: sideOf(selection.supplies, lanes, pixels),
+		market: sideOf(selection.markets, lanes, pixels)
 	};
 	const blocks = {
-		supply: stacks.supply.map((stack) => blockOf(stack, margin - 14, pinned)),
-		market: stacks.market.map((stack) => blockOf(stack, margin - 14, pinned))
+		supply: sides.supply.stacks.map((stack) => blockOf(stack, margin - 14, pinned)),
+		market: sides.market.stacks.map((stack) => blockOf(stack, margin - 14, pinned))
 	};
 	const least = Math.max(
 		...[blocks.supply, blocks.market].map((side) => side.reduce((sum, { size }) => sum + size, 0))
 	);
 	const height = Math.ceil(Math.max(y, least, 120)) + 6;
 	const tops = {
-		supply: topsOf(blocks.supply, middles, height),
-		market: topsOf(blocks.market, middles, height)
+		supply: topsOf(blocks.supply, meansOf(sides.supply, middles), height),
+		market: topsOf(blocks.market, meansOf(sides.market, middles), height)
 	};
-	const ends = { supply: endsOf(stacks.supply, tops.supply), market: endsOf(stacks.market, tops.market) };
+	const ends = { supply: endsOf(sides.supply, tops.supply), market: endsOf(sides.market, tops.market) };
 
-	const pipes = lanes.map((lane, i) => {
-		const y = middles[i]!;
-		return new PlacedPipe(
-			lane,
-			{ x: to + 9, y },
-			() => curve([left, ends.supply[i]!], [from, y], [to, y], [right, ends.market[i]!]),
-			() =>
-				wordsOver(
-					lane,
-					named.has(lane) ? selection : null,
-					{ from, to, y: y - roomOf(lane) / 2 - 6 },
-					pinned.get(lane.key) ?? 0
-				)
-		);
-	});
+	const hand: Hand = {
+		path: (i) => {
+			const y = middles[i]!;
+			return curve([left, ends.supply[i]!], [from, y], [to, y], [right, ends.market[i]!]);
+		},
+		words: (lane, i) => {
+			const y = middles[i]! - roomOf(lane) / 2 - 6;
+			return wordsOver(lane, named[i] ? selection : null, { from, to, y }, pinned.get(lane.key) ?? 0);
+		}
+	};
+	const pipes = lanes.map((lane, i) => new PlacedPipe(lane, i, { x: to + 9, y: middles[i]! }, hand));
 	const nodes = [
 		...blocks.supply.map((block, i) => nodeAt(block, tops.supply[i]!, left - BAR, selection)),
 		...blocks.market.map((block, i) => nodeAt(block, tops.market[i]!, right, selection))
@@ -92,11 +88,14 @@ export function layoutAcross(
 	return { height, pipes, nodes };
 }
 
-/** Of more lanes than can be labelled, those that are: what is in focus, then the widest. */
-function foremostLanes(lanes: readonly Lane[]): Set<Lane> {
+/** Lane by lane, whether it is among those to be labelled: what is in focus, then the widest, of equals the first. */
+function foremostOf(lanes: readonly Lane[], most: number): boolean[] {
 	const dims = lanes.some(({ bright }) => !bright);
-	const rank = ({ bright, widths }: Lane) => (dims && bright ? 1e6 : 0) + widths.extent;
-	return new Set(lanes.toSorted((a, b) => rank(b) - rank(a)).slice(0, NAMED));
+	const ranks = lanes.map(({ bright, widths }) => (dims && bright ? 1e6 : 0) + widths.extent);
+	// Typed arrays sort by number, and without asking a function about each pair.
+	const least = Float64Array.from(ranks).sort().at(-most) ?? 0;
+	let equals = most - ranks.reduce((count, rank) => (rank > least ? count + 1 : count), 0);
+	return ranks.map((rank) => rank > least || (rank === least && equals-- > 0));
 }
 
 /** A pipe's name, and after it as much of its figures as there is room for before a pin. Without `selection` it goes unnamed. */
@@ -140,11 +139,8 @@ function blockOf(stack: Stack, room: number, pinned: Pinned): Block {
 }
 
 /** Tops of the bars of one side, each by the middle of its pipes, with room for the words beside it. */
-function topsOf(blocks: readonly Block[], middles: readonly number[], height: number): number[] {
-	const things = blocks.map(({ stack, size }) => ({
-		wish: stack.lanes.length === 0 ? height / 2 : meanOver(stack, middles),
-		size
-	}));
+function topsOf(blocks: readonly Block[], means: Float64Array, height: number): number[] {
+	const things = blocks.map(({ size }, i) => ({ wish: means[i]!, size }));
 	return pack(things, 0, height).map((middle, i) => middle - blocks[i]!.stack.length / 2);
 }
 

@@ -2,9 +2,9 @@ import { placeFigures, placeLines } from '#lib/view/label.ts';
 import type { Selection } from '#lib/view/select.ts';
 import { round, type Frame, type Point } from '../frame.ts';
 import { fits, type Font } from '../text.ts';
-import { endsOf, meanOver, nodeKey, roomOf, stacksOf, wordingsOf, type Lane, type Stack } from './lanes.ts';
+import { endsOf, meansOf, nodeKey, roomOf, sideOf, wordingsOf, type Lane, type Side, type Stack } from './lanes.ts';
 import type { Pinned, SankeyGeometry } from './layout.ts';
-import { PlacedNode, PlacedPipe, type PipeWords } from './placed.ts';
+import { PlacedNode, PlacedPipe, type Hand, type PipeWords } from './placed.ts';
 import { firstThatFits, textAt } from './words.ts';
 
 const NAME: Font = { size: 12, weight: 'semibold' };
@@ -38,41 +38,37 @@ export function layoutDown(
 	}
 	const column = x + 10;
 
-	const supplies = stacksOf(selection.supplies, lanes, pixels);
-	const markets = stacksOf(selection.markets, lanes, pixels);
-	const top = supplies.length * NODE_ROW + 12;
+	const supply = sideOf(selection.supplies, lanes, pixels);
+	const market = sideOf(selection.markets, lanes, pixels);
+	const top = supply.stacks.length * NODE_ROW + 12;
 	const first = top + BAR + BEND;
 	const last = first + lanes.length * ROW;
 	const bottom = last + BEND;
-	const lefts = { supply: leftsOf(supplies, xs, x), market: leftsOf(markets, xs, x) };
-	const ends = { supply: endsOf(supplies, lefts.supply), market: endsOf(markets, lefts.market) };
+	const lefts = { supply: leftsOf(supply, xs, x), market: leftsOf(market, xs, x) };
+	const ends = { supply: endsOf(supply, lefts.supply), market: endsOf(market, lefts.market) };
 
-	const pipes = lanes.map((lane, i) => {
-		const at = xs[i]!;
-		const y = first + (lanes.length - 1 - i) * ROW + 13;
-		return new PlacedPipe(
-			lane,
-			{ x: at, y: y - 4 },
-			() => curve([ends.supply[i]!, top + BAR], [at, first], [at, last], [ends.market[i]!, bottom]),
-			() => ({
-				...wordsBeside(lane, selection, { x: column, y }, width, pinned.get(lane.key) ?? 0),
-				leader: `M${round(at)},${round(y - 4)}H${round(column - 4)}`
-			})
-		);
-	});
+	const yOf = (i: number) => first + (lanes.length - 1 - i) * ROW + 13;
+	const hand: Hand = {
+		path: (i) => curve([ends.supply[i]!, top + BAR], [xs[i]!, first], [xs[i]!, last], [ends.market[i]!, bottom]),
+		words: (lane, i) => ({
+			...wordsBeside(lane, selection, { x: column, y: yOf(i) }, width, pinned.get(lane.key) ?? 0),
+			leader: `M${round(xs[i]!)},${round(yOf(i) - 4)}H${round(column - 4)}`
+		})
+	};
+	const pipes = lanes.map((lane, i) => new PlacedPipe(lane, i, { x: xs[i]!, y: yOf(i) - 4 }, hand));
 	const pinOf = ({ node }: Stack) => pinned.get(nodeKey(node)) ?? 0;
 	// Words of markets stand one under another, the last market's first.
 	const ys: number[] = [];
 	let y = bottom + BAR + 22;
-	for (const stack of markets.toReversed()) {
+	for (const { node } of market.stacks.toReversed()) {
 		ys.unshift(y);
-		y += (1 + placeLines(stack.node)) * LINE + 6;
+		y += (1 + placeLines(node)) * LINE + 6;
 	}
 	const nodes = [
-		...supplies.map((stack, i) =>
+		...supply.stacks.map((stack, i) =>
 			supplyAt(stack, { left: lefts.supply[i]!, top, y: 12 + i * NODE_ROW }, selection, width, pinOf(stack))
 		),
-		...markets.map((stack, i) =>
+		...market.stacks.map((stack, i) =>
 			marketAt(stack, { left: lefts.market[i]!, top: bottom, y: ys[i]! }, selection, width, pinOf(stack))
 		)
 	];
@@ -98,13 +94,14 @@ function wordsBeside(
 }
 
 /** Bars stand over the middle of their pipes, in order and apart. */
-function leftsOf(stacks: readonly Stack[], xs: readonly number[], most: number): number[] {
+function leftsOf(side: Side, xs: readonly number[], most: number): number[] {
+	const { stacks } = side;
+	const means = meansOf(side, xs);
 	const gap = Math.max(1, (most - stacks.reduce((sum, stack) => sum + stack.length, 0)) / Math.max(1, stacks.length));
 	let free = 4;
-	return stacks.map((stack) => {
-		const wish = stack.lanes.length === 0 ? free : meanOver(stack, xs) - stack.length / 2;
-		const left = Math.max(free, Math.min(wish, free + gap * 3));
-		free = left + stack.length + 1.5;
+	return stacks.map(({ length }, i) => {
+		const left = Math.max(free, Math.min(means[i]! - length / 2, free + gap * 3));
+		free = left + length + 1.5;
 		return left;
 	});
 }

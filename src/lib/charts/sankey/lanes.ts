@@ -87,48 +87,54 @@ export const roomOf = ({ widths }: Lane) => Math.max(LEAST, widths.extent);
 /** What a pin on a node is known by. */
 export const nodeKey = ({ side, place }: SelectedPlace) => `${side} ${place.id}`;
 
-/** A node's lanes stacked across it, with the room that each takes. */
+/** A node, as long as the lanes stacked across it. */
 export interface Stack {
 	readonly node: SelectedPlace;
-	/** Where its lanes stand in the list of all, in their order. */
-	readonly lanes: readonly number[];
-	/** Of each of its lanes, how far the middle lies from the node's near edge. */
-	readonly offsets: readonly number[];
 	/** Pixels across, unaccounted gas included. */
 	readonly length: number;
 	/** Pixels of unaccounted gas, at the far end. */
 	readonly unaccounted: number;
 }
 
-/** The stacks of one side, in the order of its nodes. */
-export function stacksOf(nodes: readonly SelectedPlace[], lanes: readonly Lane[], pixels: number): Stack[] {
-	const side = nodes[0]?.side ?? 'supply';
-	const stacks = new Map(
-		nodes.map((node) => {
-			const unaccounted = (node.unaccounted?.value ?? 0) * pixels;
-			return [node.place.id, { node, lanes: [] as number[], offsets: [] as number[], length: 0, unaccounted }];
-		})
-	);
-	for (const [i, lane] of lanes.entries()) {
-		const stack = stacks.get(lane[side]);
-		if (!stack) continue;
-		const room = roomOf(lane);
-		stack.lanes.push(i);
-		stack.offsets.push(stack.length + room / 2);
-		stack.length += room;
-	}
-	for (const stack of stacks.values()) stack.length += stack.unaccounted;
-	return [...stacks.values()];
+/** The nodes of one side, and where each lane meets them. */
+export interface Side {
+	/** In the order of the nodes. */
+	readonly stacks: readonly Stack[];
+	/** Lane by lane, which of the stacks it is in, and how far its middle lies from that one's near edge. */
+	readonly within: readonly number[];
+	readonly offsets: readonly number[];
 }
 
-/** The mean over a stack's lanes of what is known of each lane. `NaN` for a stack without any. */
-export const meanOver = ({ lanes }: Stack, values: readonly number[]) =>
-	lanes.reduce((total, lane) => total + values[lane]!, 0) / lanes.length;
+/** A side of a selection, each of whose nodes has a route. */
+export function sideOf(nodes: readonly SelectedPlace[], lanes: readonly Lane[], pixels: number): Side {
+	const side = nodes[0]?.side ?? 'supply';
+	const order = new Map(nodes.map(({ place }, i) => [place.id, i]));
+	const within = lanes.map((lane) => order.get(lane[side])!);
+	const lengths = new Float64Array(nodes.length);
+	const offsets = lanes.map((lane, i) => {
+		const room = roomOf(lane);
+		const before = lengths[within[i]!]!;
+		lengths[within[i]!] = before + room;
+		return before + room / 2;
+	});
+	const stacks = nodes.map((node, i): Stack => {
+		const unaccounted = (node.unaccounted?.value ?? 0) * pixels;
+		return { node, length: lengths[i]! + unaccounted, unaccounted };
+	});
+	return { stacks, within, offsets };
+}
+
+/** Stack by stack, the mean of what is given for each lane. */
+export function meansOf({ stacks, within }: Side, values: readonly number[]): Float64Array {
+	const counts = new Uint32Array(stacks.length);
+	const sums = new Float64Array(stacks.length);
+	within.forEach((stack, i) => {
+		counts[stack]! += 1;
+		sums[stack]! += values[i]!;
+	});
+	return sums.map((total, i) => total / counts[i]!);
+}
 
 /** Where each lane's middle meets a side: the near edges of the stacks are given in their order. */
-export function endsOf(stacks: readonly Stack[], edges: readonly number[]): number[] {
-	const ends: number[] = [];
-	for (const [i, { lanes, offsets }] of stacks.entries())
-		for (const [j, lane] of lanes.entries()) ends[lane] = edges[i]! + offsets[j]!;
-	return ends;
-}
+export const endsOf = ({ within, offsets }: Side, edges: readonly number[]): number[] =>
+	offsets.map((offset, i) => edges[within[i]!]! + offset);

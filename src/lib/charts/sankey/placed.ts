@@ -7,28 +7,34 @@ import type { LaidNode, LaidPipe } from './layout.ts';
 export type PipeWords = Pick<LaidPipe, 'name' | 'figures' | 'leader' | 'pin'>;
 export type NodeWords = Pick<LaidNode, 'lines' | 'leader' | 'pin'>;
 
+/** Writes what belongs to a pipe that has its place: it is known by its lane, or where that stands among all. */
+export interface Hand {
+	readonly path: (i: number) => string;
+	readonly words: (lane: Lane, i: number) => PipeWords;
+}
+
 /**
- * A pipe that has its place, and whose path and words are made when they are first read, and kept. They cost far more than
- * the place does, and not every reader wants them: a height asks for neither, a canvas of thousands for few words. Being
- * getters, they are not copied by a spread.
+ * A pipe that has its place, and whose path and words are written when they are first read, and kept. They cost far more
+ * than the place does, and not every reader wants them: a height asks for neither, a canvas of thousands for few words.
+ * Being getters, they are not copied by a spread.
  */
 export class PlacedPipe implements LaidPipe {
 	readonly lane: Lane;
 	readonly middle: Point;
-	readonly #draw: () => string;
-	readonly #write: () => PipeWords;
+	readonly #at: number;
+	readonly #hand: Hand;
 	#path: string | undefined;
 	#words: PipeWords | undefined;
 
-	constructor(lane: Lane, middle: Point, draw: () => string, write: () => PipeWords) {
+	constructor(lane: Lane, at: number, middle: Point, hand: Hand) {
 		this.lane = lane;
 		this.middle = middle;
-		this.#draw = draw;
-		this.#write = write;
+		this.#at = at;
+		this.#hand = hand;
 	}
 
 	get path() {
-		return (this.#path ??= this.#draw());
+		return (this.#path ??= this.#hand.path(this.#at));
 	}
 	get name() {
 		return this.#beside.name;
@@ -43,11 +49,11 @@ export class PlacedPipe implements LaidPipe {
 		return this.#beside.pin;
 	}
 	get #beside() {
-		return (this.#words ??= this.#write());
+		return (this.#words ??= this.#hand.words(this.lane, this.#at));
 	}
 }
 
-/** A node that has its place, and whose words are made when they are first read. */
+/** A node that has its place, and whose words are written when they are first read. */
 export class PlacedNode implements LaidNode {
 	readonly node: SelectedPlace;
 	readonly box: Box;
