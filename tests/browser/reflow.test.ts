@@ -14,8 +14,12 @@ const scrollsSideways = (page: Page) =>
 const cutOff = (page: Page) =>
 	page.evaluate(() => {
 		const found = new Set<string>();
+		const all = [...document.querySelectorAll('body *')];
+		const ofEar = all.filter((one) => getComputedStyle(one).clipPath === 'inset(50%)');
 		for (const element of document.querySelectorAll<HTMLElement>('body *:not(script, style, option, textarea)')) {
-			if (element.closest('svg, .unseen, .skip, datalist') || element.getClientRects().length === 0) continue;
+			if (element.closest('svg, .skip, datalist, #svelte-announcer') || !element.checkVisibility()) continue;
+			// What is for the ear alone is cut to a point.
+			if (ofEar.some((one) => one.contains(element))) continue;
 			const { overflowX, overflowY } = getComputedStyle(element);
 			const isCut = (overflow: string) => overflow === 'hidden' || overflow === 'clip';
 			const text = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent!.trim() !== '');
@@ -79,14 +83,15 @@ describe('no text is cut off', () => {
 
 describe('at 360 px', () => {
 	it.each(kinds)('text of $name is 12 px or more as shown', async ({ path, prepare }) => {
-		const { page } = await openPage(path, { width: 360 });
+		// As high as the code of an embed asks for: in a lower frame a chart is made smaller to be seen whole.
+		const { page } = await openPage(path, { width: 360, height: 2600 });
 		await prepare?.(page);
 		const small = await page.evaluate(() => {
 			const found = new Set<string>();
 			const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 			for (let node = walker.nextNode(); node; node = walker.nextNode()) {
 				const parent = node.parentElement!;
-				if (node.textContent!.trim() === '' || parent.getClientRects().length === 0) continue;
+				if (node.textContent!.trim() === '' || !parent.checkVisibility()) continue;
 				if (parent.closest('script, style, .unseen')) continue;
 				const scale = parent instanceof SVGGraphicsElement ? parent.getScreenCTM()!.a : 1;
 				if (parseFloat(getComputedStyle(parent).fontSize) * scale < 11.9) found.add(parent.outerHTML.slice(0, 90));
@@ -104,7 +109,7 @@ describe('at 360 px', () => {
 				...document.querySelectorAll<HTMLElement>(
 					'a[href], button, input:not([type=hidden]), select, textarea, summary'
 				)
-			].filter((one) => one.getClientRects().length > 0 && !one.closest('svg, .skip'));
+			].filter((one) => one.checkVisibility() && !one.closest('svg, .skip'));
 			/** A check box is pressed by its label too. */
 			const boxOf = (one: HTMLElement) => (one.closest('label') ?? one).getBoundingClientRect();
 			const isLarge = ({ width, height }: DOMRect) => width >= 23.9 && height >= 23.9;
@@ -146,7 +151,7 @@ describe('at 360 px', () => {
 				[...document.querySelectorAll<SVGAElement>('figure svg a[data-mark]')]
 					.filter((one) => one.getClientRects().length > 0)
 					.filter((one) => {
-						const text = one.querySelector('text');
+						const text = one.querySelector('text:not([aria-hidden])');
 						if (!text) return false;
 						text.scrollIntoView({ block: 'center' });
 						const { x, y, width, height } = text.getBoundingClientRect();

@@ -31,7 +31,8 @@ export interface ThroughGeometry {
 }
 
 const ROOM = { narrow: 64, medium: 96, wide: 112 } as const;
-const SIZE = { narrow: 10, medium: 12, wide: 12 } as const;
+/** Of text, pixels: what is smaller cannot be read on a phone. */
+const SIZE = 12;
 /** Lines of text above and below the pipe, pixels. */
 const HEAD = 26;
 const FOOT = 24;
@@ -46,8 +47,8 @@ export function layoutThrough(
 	const most = Math.max(1e-6, ...years.map(({ route }) => (route ? extentOf(route) : 0)));
 	const pixels = Math.min(MOST, ROOM[form] / most);
 	const step = width / Math.max(1, years.length);
-	const size = SIZE[form];
-	const fits = (text: string) => textWidth(text, { size, weight: 'regular' }) <= step - 4;
+	const size = SIZE;
+	const fits = (text: string) => textWidth(text, { size, weight: 'regular' }) <= step - 2;
 	return {
 		form,
 		width,
