@@ -86,7 +86,12 @@ function rowReader<C extends Columns>(
 	problems: Problem[]
 ) {
 	// Most columns say in most rows what they say in the row before, and a reader gives the same for the same cell.
-	const readers = header.map((column) => ({ column, read: columns[column]!, cell: '', value: undefined as unknown }));
+	const readers: { column: string; read: Reader<unknown>; cell: string; value: unknown }[] = header.map((column) => ({
+		column,
+		read: columns[column]!,
+		cell: '',
+		value: undefined
+	}));
 	return (cells: readonly string[], line: number): Row<C> | null => {
 		const before = problems.length;
 		const row: Record<string, unknown> = {};
