@@ -26,8 +26,9 @@ export default defineConfig({
 					environment: 'node',
 					include: ['tests/{browser,routes,server}/**/*.test.ts'],
 					globalSetup: ['tests/support/server.ts'],
-					testTimeout: 60_000,
-					hookTimeout: 60_000,
+					// A bound on hanging: a browser that walks a page on a busy machine takes its time.
+					testTimeout: 240_000,
+					hookTimeout: 120_000,
 					fileParallelism: false
 				}
 			}
