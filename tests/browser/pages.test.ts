@@ -254,6 +254,8 @@ describe('working a chart', () => {
 			await page.locator('figure svg a[tabindex="0"]').focus();
 			const first = await page.evaluate(() => document.activeElement?.getAttribute('data-mark'));
 			await page.keyboard.press('ArrowDown');
+			// On a map nothing may lie below the first mark.
+			if (path === '/map') await page.keyboard.press('ArrowUp');
 			const next = await page.evaluate(() => document.activeElement?.getAttribute('data-mark'));
 			expect(next).not.toBe(first);
 			await page.keyboard.press('Enter');
