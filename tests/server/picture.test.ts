@@ -8,6 +8,8 @@ import { createQueue, Full } from '#lib/server/picture/queue.ts';
 import { partScale, readSize } from '#lib/server/picture/size.ts';
 import { standalone } from '#lib/server/picture/standalone.ts';
 import { createStore } from '#lib/server/picture/store.ts';
+import { nameIn, spelt } from '#lib/server/picture/typeface.ts';
+import { shipped } from '../support/network.ts';
 import { differing } from '../support/pixels.ts';
 import { chunksOf, textsOf } from '../support/png.ts';
 
@@ -43,6 +45,36 @@ describe('pngOf', () => {
 		};
 		const blank = await drawn('');
 		for (const text of ['Türkiye', 'Česko', 'Київ', 'Αθήνα']) expect(await drawn(text), text).toBeGreaterThan(blank);
+	});
+});
+
+describe('what the typeface has no letters for', () => {
+	const writings = ['上海', 'مبارك', 'मुंबई', 'חיפה'];
+	it('does not stand in a picture: a thing goes by its id there', () => {
+		for (const name of ['Türkiye', 'Česko', 'Київ', 'Αθήνα']) expect(nameIn({ id: 'a', name }).name).toBe(name);
+		for (const name of writings) expect(nameIn({ id: 'a-place', name }).name, name).toBe('a-place');
+	});
+	it('does not stand in other words either: a … tells that something is left out', async () => {
+		const svgOf = (words: string) =>
+			`<svg xmlns="http://www.w3.org/2000/svg" width="90" height="20"><title>${words}</title><rect width="90" height="20" fill="#fff"/><text x="1" y="15" font-size="12">${words}</text></svg>`;
+		for (const name of writings) {
+			const made = spelt(svgOf(`At ${name} ${name} &amp; on`));
+			expect(made).toContain('>At … &amp; on</text>');
+			expect(made).toContain(`<title>At ${name}`);
+			// A box would be drawn for a letter that is not there.
+			const drawn = await pngOf(made, 1, {});
+			expect(drawn).toEqual(await pngOf(svgOf('At … &amp; on'), 1, {}));
+			expect(drawn).not.toEqual(await pngOf(svgOf(`At ${name} ${name} &amp; on`), 1, {}));
+		}
+	});
+	it('is nothing that the shipped data holds', () => {
+		const { places, routes, claims, citations } = shipped;
+		for (const thing of [...places, ...routes]) expect(nameIn(thing)).toBe(thing);
+		for (const text of [
+			...claims.flatMap(({ claim, quote }) => [claim, quote]),
+			...citations.map((one) => one.publisher)
+		])
+			expect(spelt(`<text>${text}</text>`)).toBe(`<text>${text}</text>`);
 	});
 });
 

@@ -4,6 +4,7 @@ import { pngOf } from './png.ts';
 import { createQueue, Full } from './queue.ts';
 import { fault, type Fault, type Size } from './size.ts';
 import { createStore, type Made } from './store.ts';
+import { spelt } from './typeface.ts';
 
 export const formats = { png: 'image/png', svg: 'image/svg+xml; charset=utf-8' } as const;
 export type Format = keyof typeof formats;
@@ -51,7 +52,8 @@ export async function answerPicture(
 		: new Response(made.body, { headers: { ...headers, 'content-length': String(made.body.byteLength) } });
 }
 
-async function make(format: Format, scale: number, { svg, texts }: Drawn): Promise<Made> {
+async function make(format: Format, scale: number, { svg: drawn, texts }: Drawn): Promise<Made> {
+	const svg = spelt(drawn);
 	const body = format === 'svg' ? new TextEncoder().encode(outlined(svg)) : await pngOf(svg, scale, texts);
 	return { body, etag: `"${createHash('sha256').update(body).digest('hex').slice(0, 20)}"` };
 }
