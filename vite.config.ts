@@ -28,7 +28,8 @@ export default defineConfig({
 					globalSetup: ['tests/support/server.ts'],
 					// A bound on hanging: a browser that walks a page on a busy machine takes its time.
 					testTimeout: 240_000,
-					hookTimeout: 120_000,
+					hookTimeout: 300_000,
+					expect: { poll: { timeout: 20_000 } },
 					fileParallelism: false
 				}
 			}

@@ -4,7 +4,7 @@
  * and styles are named after what is in them. Pages come from the network while there is one.
  */
 import { base, build, version } from '$service-worker';
-import { asShell, stylesIn, versionIn, withSeen } from '#lib/offline/html.ts';
+import { asShell, partsIn, versionIn, withSeen } from '#lib/offline/html.ts';
 import { keptPages } from '#lib/offline/kept.ts';
 
 /** What is used here of a worker's scope: TypeScript knows either its types or a page's. */
@@ -43,7 +43,10 @@ scope.addEventListener('activate', (event) => event.waitUntil(activate()));
 scope.addEventListener('message', (event) => {
 	const asked = event.data as { keep?: unknown; parts?: unknown } | null;
 	if (typeof asked?.keep !== 'string' || !Array.isArray(asked.parts)) return;
-	event.waitUntil(Promise.allSettled([keepPage(new URL(asked.keep)), keepParts(asked.parts.map(String))]));
+	const named = asked.parts.map(String);
+	const url = new URL(asked.keep);
+	// A page that is kept has its parts.
+	event.waitUntil(keepParts(named).then(() => keepPage(url)));
 });
 scope.addEventListener('fetch', (event) => {
 	const { request } = event;
@@ -62,7 +65,7 @@ async function install(): Promise<void> {
 	const cache = await parts();
 	// A redirect to it is forgotten: a worker may not answer with one that was followed.
 	await cache.put(offlinePage, new Response(html, { headers: response.headers }));
-	await cache.addAll(stylesIn(html).filter((style) => ours.has(style)));
+	await cache.addAll(partsIn(html).filter((address) => ours.has(address)));
 	await scope.skipWaiting();
 }
 
@@ -91,7 +94,7 @@ async function keepPart(url: string, response: Response): Promise<void> {
 /** From the network; where that fails, or takes longer than what is kept is worth waiting for, what is kept. */
 async function page(url: URL, request: Request, event: Lasting): Promise<Response> {
 	const coming = fetch(request).then((response) => {
-		event.waitUntil(pages.keep(url, response.clone()).catch(() => undefined));
+		event.waitUntil(pages.keep(url, response.clone(), keepWhole).catch(() => undefined));
 		return response;
 	});
 	const found = () => kept(url).catch(() => undefined);
@@ -124,15 +127,24 @@ async function notSeen(): Promise<Response> {
 /** A page tells of itself, for it came before its worker, or was drawn without being asked for. */
 async function keepPage(url: URL): Promise<void> {
 	if (url.origin !== scope.location.origin || (await kept(url))) return;
-	await pages.keep(url, await fetch(url));
+	await pages.keep(url, await fetch(url), keepWhole);
 }
 
-async function keepParts(urls: readonly string[]): Promise<void> {
-	const cache = await parts();
-	for (const url of urls) {
-		const { origin, pathname } = new URL(url);
-		if (origin !== scope.location.origin || !isPart(pathname) || (await cache.match(url))) continue;
-		const response = await fetch(url);
-		if (response.status === 200) await cache.put(url, response);
+const keepWhole = (html: string): Promise<boolean> => keepParts(partsIn(html));
+
+/** Whether all of them that are of this version are kept. */
+async function keepParts(addresses: readonly string[]): Promise<boolean> {
+	try {
+		const cache = await parts();
+		for (const address of addresses) {
+			const { origin, pathname, href } = new URL(address, scope.location.href);
+			if (origin !== scope.location.origin || !isPart(pathname) || (await cache.match(href))) continue;
+			const response = await fetch(href);
+			if (response.status !== 200) return false;
+			await cache.put(href, response);
+		}
+		return true;
+	} catch {
+		return false;
 	}
 }

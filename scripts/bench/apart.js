@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { serve } from '../load/serve.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const made = /^(node_modules|build|build-static|\.git|\.svelte-kit|test-results)$/;
+const made = /^(node_modules|build|build-static|build-hosts|\.git|\.svelte-kit|test-results)$/;
 
 /**
  * The site with other data, built and served apart, so that the build of before stays as it is.

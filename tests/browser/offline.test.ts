@@ -111,6 +111,17 @@ describe('without a network', () => {
 		}
 	);
 
+	it('a chart that was opened and not used draws another state all the same', async () => {
+		const { page } = await open('/sankey?v=1&year=2021');
+		await keeps(page, '/sankey?v=1&year=2021');
+		await page.goto('/map?v=1&year=2021');
+		await keeps(page, '/map?v=1&year=2021');
+		gate.to = null;
+		await page.goto('/map?v=1&year=2019');
+		await hydrated(page);
+		expect(await page.locator('h1').textContent()).toMatch(/^In 2019/);
+	});
+
 	it('shows nothing of another state before what was asked for is drawn', async () => {
 		const { page } = await open('/sankey?v=1&year=2021');
 		await keeps(page, '/sankey?v=1&year=2021');

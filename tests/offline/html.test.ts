@@ -1,20 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { asShell, keyOf, stylesIn, titleIn, versionIn, withSeen } from '#lib/offline/html.ts';
+import { asShell, keyOf, partsIn, titleIn, versionIn, withSeen } from '#lib/offline/html.ts';
 
 const page = `<!doctype html><html lang="en" ><head><meta name="version" content="abc"/><title>A &lt;b&gt; &amp; c</title>
-	<link href="/_app/a.css" rel="stylesheet"><link rel="icon" href="/favicon.svg"></head>
+	<link href="/gas/_app/immutable/a.css" rel="stylesheet"><link rel="icon" href="/favicon.svg"></head>
 	<body><div class="app"><!--[--><main>In 2021</main><!--]--><script type="application/json" data-sveltekit-fetched>{}</script>
-	<script>kit.start(app, element, {})</script></div></body></html>`;
+	<script>for (const href of ["/gas/_app/immutable/b.js"]) preload(href); import('/gas/_app/immutable/c.js'); import("/gas/_app/immutable/b.js"); kit.start(app, element, {})</script></div></body></html>`;
 const key = (address: string) => keyOf(new URL(address, 'https://gas.example'));
 
 describe('a page in the worker’s eyes', () => {
-	it('says of which version it is, what it is called, and what it cannot be shown without', () => {
+	it('says of which version it is, what it is called, and which files it needs, at once or later', () => {
 		expect(versionIn(page)).toBe('abc');
 		expect(titleIn(page)).toBe('A <b> & c');
-		expect(stylesIn(page)).toEqual(['/_app/a.css']);
+		expect(partsIn(page)).toEqual([
+			'/gas/_app/immutable/a.css',
+			'/gas/_app/immutable/b.js',
+			'/gas/_app/immutable/c.js'
+		]);
 	});
 	it('says nothing where there is nothing', () => {
-		expect([versionIn(''), titleIn(''), stylesIn('')]).toEqual(['', '', []]);
+		expect([versionIn(''), titleIn(''), partsIn('')]).toEqual(['', '', []]);
 	});
 	it('is emptied, and keeps its scripts, to stand for one of another query', () => {
 		const shell = asShell(page);

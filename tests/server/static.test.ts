@@ -1,13 +1,14 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, readdir, rm, symlink, cp } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { policyIn } from '../../scripts/headers.js';
-import { hydrated, launch } from '../support/browser.ts';
+import { hydrated, launch, openContext, openPage } from '../support/browser.ts';
+import { copyWith } from '../support/build.ts';
 import { headersOf, readHeaders, type HeaderRule } from '../support/headers.ts';
 import { shipped } from '../support/network.ts';
 import { chunksOf, textsOf } from '../support/png.ts';
@@ -19,12 +20,15 @@ const types: Readonly<Record<string, string>> = {
 	'.css': 'text/css',
 	'.json': 'application/json',
 	'.svg': 'image/svg+xml',
+	'.webmanifest': 'application/manifest+json',
 	'.png': 'image/png',
 	'.csv': 'text/csv; charset=utf-8'
 };
 let folder = '';
 let site = '';
 let server: Server;
+/** The host is not to be reached. */
+let cut = false;
 let rules: readonly HeaderRule[];
 const address = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}${BASE}`;
 
@@ -38,12 +42,7 @@ async function file(pathname: string): Promise<{ body: Buffer; type: string } | 
 }
 
 beforeAll(async () => {
-	// Built in a copy, so that the site under the other tests stays as it is.
-	folder = await mkdtemp(path.join(tmpdir(), 'gas-pivot-static-'));
-	for (const name of await readdir('.'))
-		if (!/^(node_modules|build|build-static|build-hosts|\.git|\.svelte-kit|test-results|coverage)$/.test(name))
-			await cp(name, path.join(folder, name), { recursive: true });
-	await symlink(path.resolve('node_modules'), path.join(folder, 'node_modules'));
+	folder = await copyWith({});
 	await promisify(execFile)(process.execPath, ['scripts/build-static.js'], {
 		cwd: folder,
 		env: { ...process.env, BASE_PATH: BASE, ORIGIN: 'https://gas.example', NODE_ENV: 'production' },
@@ -52,6 +51,7 @@ beforeAll(async () => {
 	site = path.join(folder, 'build-static');
 	rules = readHeaders(await readFile(path.join(site, '_headers'), 'utf8'));
 	server = createServer((request, response) => {
+		if (cut) return void request.socket.destroy();
 		const { pathname } = new URL(request.url ?? '/', 'http://host');
 		if (pathname === '/frames') {
 			response.setHeader('content-type', 'text/html');
@@ -140,6 +140,39 @@ describe('the static site, under a path of its host', () => {
 		expect(type).toBe('image/png');
 		expect(body.readUInt32BE(16)).toBe(1200);
 		expect(textsOf(body)['Title']).toMatch(/Power of Siberia 2|Nord Stream 2/);
+	});
+	it('leaves nothing of the state that a file was written with', async () => {
+		const marks = (page: Page) =>
+			page
+				.locator('main [data-route]')
+				.evaluateAll((all) =>
+					all.map((mark) => ['data-route', 'data-kind', 'data-value'].map((name) => mark.getAttribute(name)).join(' '))
+				);
+		const state = '?v=1&year=2031&vs=2030&unit=twh&focus=eu&claim=fifty-bcm-for-west&scale=fit&other=fold';
+		const served = await openPage(`/sankey${state}`);
+		const page = await (await openContext()).newPage();
+		await page.goto(`${address()}/sankey/${state}`);
+		await hydrated(page);
+		expect(await marks(page)).toEqual(await marks(served.page));
+	});
+	it('opens again without its host what was seen, and says so of what was not', async () => {
+		const page = await (await openContext()).newPage();
+		await page.goto(`${address()}/sankey/?v=1&year=2021&focus=nord-stream-2`);
+		await hydrated(page);
+		const kept = () =>
+			page.evaluate(async () => {
+				const names = (await caches.keys()).filter((name) => name.endsWith(' pages'));
+				return (await Promise.all(names.map(async (name) => (await caches.open(name)).keys()))).flat().length;
+			});
+		await expect.poll(kept, { timeout: 30_000 }).toBe(1);
+		cut = true;
+		await page.goto(`${address()}/sankey/?v=1&year=2022&focus=nord-stream-2`);
+		await hydrated(page);
+		await expect.poll(() => page.locator('h1').textContent()).toBe('In 2022 Nord Stream 2 carried nothing.');
+		await page.goto(`${address()}/about/`);
+		expect(await page.locator('h1').textContent()).toBe('This page was not opened here before');
+		expect(await page.locator('#seen a').count()).toBe(1);
+		cut = false;
 	});
 	it('has the picture of every route, of every claim, and of each chart as it first stands', async () => {
 		const there = async (folder: string) => (await readdir(path.join(site, 'image', folder))).sort();

@@ -10,7 +10,7 @@ export interface Built {
 	readonly stop: () => Promise<void>;
 }
 
-const made = /^(node_modules|build|build-static|\.git|\.svelte-kit|test-results|coverage|tests)$/;
+const made = /^(node_modules|build|build-static|build-hosts|\.git|\.svelte-kit|test-results|coverage|tests)$/;
 
 /** A copy of the project with these files in it, by path, that can be built while the site under the tests stays as it is. */
 export async function copyWith(files: Readonly<Record<string, string>>): Promise<string> {

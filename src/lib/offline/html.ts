@@ -10,12 +10,10 @@ export const versionIn = (html: string): string => /<meta name="version" content
 
 export const titleIn = (html: string): string => decode(/<title>([^<]*)<\/title>/.exec(html)?.[1] ?? '').trim();
 
-/** Addresses of the style sheets that a page cannot be shown without. */
-export const stylesIn = (html: string): string[] =>
-	[...html.matchAll(/<link [^>]*>/g)]
-		.map(([tag]) => tag)
-		.filter((tag) => tag.includes('rel="stylesheet"'))
-		.flatMap((tag) => /href="([^"]*)"/.exec(tag)?.[1] ?? []);
+/** Addresses of the scripts and styles that a page names, each once, whether it asks for them at once or at its first use. */
+export const partsIn = (html: string): string[] => [
+	...new Set([...html.matchAll(/["'(]([^"'()\s]*\/_app\/immutable\/[^"'()\s]+)["')]/g)].map(([, address]) => address!))
+];
 
 /** Whether the page draws what its address asks for by itself, so that the page of one query serves for another. */
 export const drawsItself = (html: string): boolean => html.includes('kit.start(');

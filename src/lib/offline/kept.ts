@@ -7,8 +7,11 @@ const DRAWS_ITSELF = 'x-kept-draws-itself';
 
 /** The pages of one version of the site that were seen, in the order in which they were, in a cache of that version. */
 export function keptPages(open: () => Promise<Cache>, version: string) {
-	/** Keeps the answer if it is a page of this version. */
-	async function keep(url: URL, response: Response): Promise<void> {
+	/**
+	 * Keeps the answer if it is a page of this version. `whole` sees to it that all is kept that the page draws itself with, and
+	 * says whether that could be done: without it the page can be shown as it is, and for no other query.
+	 */
+	async function keep(url: URL, response: Response, whole: (html: string) => Promise<boolean>): Promise<void> {
 		const isPage = response.status === 200 && response.headers.get('content-type')?.startsWith('text/html');
 		if (!isPage) return;
 		const html = await response.text();
@@ -17,7 +20,7 @@ export function keptPages(open: () => Promise<Cache>, version: string) {
 		// These are of the body as it travelled.
 		for (const name of ['content-encoding', 'content-length']) headers.delete(name);
 		headers.set(TITLE, encodeURIComponent(titleIn(html)));
-		headers.set(DRAWS_ITSELF, String(drawsItself(html)));
+		headers.set(DRAWS_ITSELF, String((await whole(html)) && drawsItself(html)));
 		const cache = await open();
 		const key = keyOf(url);
 		// A cache lists its entries in the order in which they came.
@@ -31,8 +34,8 @@ export function keptPages(open: () => Promise<Cache>, version: string) {
 
 	/** A page of the same path that draws itself what a query asks for. */
 	async function findShell(url: URL): Promise<Response | undefined> {
-		const like = await (await open()).match(keyOf(new URL(url.pathname, url)), { ignoreSearch: true });
-		return like?.headers.get(DRAWS_ITSELF) === 'true' ? like : undefined;
+		const like = await (await open()).matchAll(keyOf(new URL(url.pathname, url)), { ignoreSearch: true });
+		return like.find(({ headers }) => headers.get(DRAWS_ITSELF) === 'true');
 	}
 
 	/** The last seen first. */
