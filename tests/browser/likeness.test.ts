@@ -6,7 +6,7 @@ import { forms } from '#lib/charts/frame.ts';
 import { layoutMap } from '#lib/charts/map/layout.ts';
 import Map from '#lib/charts/map/Map.svelte';
 import Patterns from '#lib/charts/Patterns.svelte';
-import { layoutSankey } from '#lib/charts/sankey/layout.ts';
+import { layoutSankey, type SankeyGeometry } from '#lib/charts/sankey/layout.ts';
 import Sankey from '#lib/charts/sankey/Sankey.svelte';
 import { light } from '#lib/charts/theme.ts';
 import { select } from '#lib/view/select.ts';
@@ -25,12 +25,25 @@ beforeAll(async () => {
 	painter = built[0]!.output[0].code;
 });
 
+/** What is sent to a browser is what it holds, and not what makes it. */
+const plain = ({ pipes, nodes, ...geometry }: SankeyGeometry) => ({
+	...geometry,
+	pipes: pipes.map(({ lane, path, middle, name, figures, leader, pin }) => ({
+		...{ lane, path, middle, name, figures, leader, pin }
+	})),
+	nodes: nodes.map(({ node, box, unaccounted, lines, leader, pin }) => ({
+		...{ node, box, unaccounted, lines, leader, pin }
+	}))
+});
 const common = { paint: light, hooks: true, hrefOf: () => '#' };
 const charts = {
 	sankey: (change: Partial<View>) => {
 		const selection = select(shipped, viewOf(shipped, change));
 		const geometry = layoutSankey(selection, forms[2]!, 'open');
-		return { geometry, svg: render(Sankey, { props: { ...common, geometry, selection, openHref: '#' } }).body };
+		return {
+			geometry: plain(geometry),
+			svg: render(Sankey, { props: { ...common, geometry, selection, openHref: '#' } }).body
+		};
 	},
 	map: (change: Partial<View>) => {
 		const selection = select(shipped, viewOf(shipped, change));

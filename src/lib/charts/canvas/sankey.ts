@@ -4,13 +4,17 @@ import type { LaidNode, LaidPipe, SankeyGeometry, Text } from '../sankey/layout.
 import { circle, drawLine, drawPipe, drawWords, type Brush } from './draw.ts';
 import { reachOf } from './reach.ts';
 
+/** Pixels over a pipe that its label takes, and under it that its edge does. */
+const LABEL = 24;
+const EDGE = 12;
+
 /** Paints what of a Sankey comes into a box of it, as Sankey.svelte draws it. */
 export function paintSankey(brush: Brush, { pipes, nodes }: SankeyGeometry, window: Box): void {
 	const [top, bottom] = [window.y, window.y + window.height];
-	const seen = pipes.filter(({ path, lane, name }) => {
+	const seen = pipes.filter(({ path, lane }) => {
 		const [from, to] = reachOf(path);
-		const room = Math.max(12, lane.widths.extent / 2 + 4);
-		return (from - room < bottom && to + room > top) || isSeen(name.box, top, bottom);
+		const half = lane.widths.extent / 2;
+		return from - half - LABEL < bottom && to + half + EDGE > top;
 	});
 	const fine = pipes.length > MOST_MARKS;
 	for (const pipe of seen) drawOne(brush, pipe, fine);
