@@ -84,6 +84,8 @@ export default defineConfig(
 			'@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
 			'@typescript-eslint/consistent-type-imports': 'error',
 			'@typescript-eslint/no-non-null-assertion': 'off',
+			// Addresses are made in routes by resolve() and formatView(), and reach a component or a call as they are.
+			'svelte/no-navigation-without-resolve': 'off',
 			'no-console': 'error',
 			'@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true, varsIgnorePattern: '^_' }]
 		}
@@ -92,8 +94,6 @@ export default defineConfig(
 		files: ['**/*.svelte', '**/*.svelte.ts'],
 		languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } },
 		rules: {
-			// Addresses are made in routes by resolve() and formatView(), and reach a component as they are.
-			'svelte/no-navigation-without-resolve': 'off',
 			// Parameters of inline functions have types that svelte-check sees and ESLint does not.
 			'@typescript-eslint/no-unsafe-argument': 'off',
 			'@typescript-eslint/no-unsafe-return': 'off',

@@ -150,8 +150,7 @@ ${Object.entries(everyHeader)
 	header @others cross-origin-resource-policy cross-origin
 	header @own cross-origin-resource-policy same-origin
 	root * /srv/gas-pivot
-	uri strip_prefix ${base || '/'}
-	encode gzip
+${base === '' ? '' : `\turi strip_prefix ${base}\n`}	encode gzip
 	file_server
 	handle_errors {
 		rewrite * /404.html

@@ -1,24 +1,14 @@
 import { brotliCompressSync } from 'node:zlib';
+import { pages } from './pages.js';
 import { print } from './sample.js';
 
-const paths = [
-	'/',
-	'/sankey?v=1&year=2021',
-	'/map?v=1&year=2021',
-	'/timeline?v=1',
-	'/table?v=1&year=2021',
-	'/claims',
-	'/routes/nord-stream-1',
-	'/sources',
-	'/embed/sankey?v=1&year=2021'
-];
 const kinds = /** @type {const} */ (['html', 'css', 'javascript', 'font']);
 const kilo = (/** @type {number} */ bytes) => (bytes / 1000).toFixed(1);
 
 /** What each page loads by itself, and what its scripts add once it is used. @param {import('./ground.js').Ground} ground */
 export async function bytes({ server, browser }) {
 	const rows = [['page', 'HTML', 'style', 'script', 'font', 'other', 'requests', 'script once used']];
-	for (const path of paths) {
+	for (const path of pages) {
 		const context = await browser.newContext();
 		const page = await context.newPage();
 		/** @type {Promise<{ kind: string, size: number }>[]} */

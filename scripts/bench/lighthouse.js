@@ -3,27 +3,13 @@ import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright';
 import { browserArguments, findBrowser } from '../browser.js';
 import { borrowed } from './apart.js';
+import { pages } from './pages.js';
 import { median, print } from './sample.js';
 
 // Version 13 needs a later Node than we do.
 const packages = { lighthouse: '12.8.2' };
 const port = 9333;
 const times = 3;
-const paths = [
-	'/',
-	'/sankey?v=1&year=2021',
-	'/map?v=1&year=2021',
-	'/timeline?v=1',
-	'/table?v=1&year=2021',
-	'/claims',
-	'/claims/pos2-replaces-ns2',
-	'/routes/nord-stream-1',
-	'/places/turkiye',
-	'/data',
-	'/sources',
-	'/about',
-	'/embed/sankey?v=1&year=2021'
-];
 const categories = /** @type {const} */ (['performance', 'accessibility', 'best-practices', 'seo']);
 
 /**
@@ -47,7 +33,7 @@ export async function lighthouse({ server }) {
 	});
 	const rows = [['page', ...categories, 'largest paint, s', 'blocked, ms', 'shift', 'lost points']];
 	try {
-		for (const page of paths) {
+		for (const page of pages) {
 			/** @type {NonNullable<Result>['lhr'][]} */
 			const reports = [];
 			for (let i = 0; i < times; i++) {

@@ -22,7 +22,7 @@ export function textAt(text: string, at: Point, { size, weight }: Font, anchor: 
 }
 
 /** The room that some lines take together, in whole pixels. */
-export function roomOf(lines: readonly Text[]): Box {
+export function boxOf(lines: readonly Text[]): Box {
 	const x = Math.floor(Math.min(...lines.map(({ box }) => box.x)));
 	const y = Math.floor(Math.min(...lines.map(({ box }) => box.y)));
 	return {
