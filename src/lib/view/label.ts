@@ -116,8 +116,7 @@ export const placeLines = ({ known, unknown, unaccounted }: SelectedPlace) =>
 export function placeSpoken(node: SelectedPlace, selection: Selection, position: Position | null = null): string {
 	const told = placeFigures(node, selection)
 		.join(', ')
-		.replace('· ', ', ')
-		.replace(' , ', ', ')
+		.replace(' · ', ', ')
 		.replace('? unknown', 'volume unknown')
 		.replaceAll('+ ', 'and ');
 	return `${node.place.name}, ${selection.year}: ${node.side === 'supply' ? 'sent out' : 'received'} ${told}${placed(position)}`;
