@@ -1,6 +1,7 @@
-// In an embed: tells the page around it how high it is, in our own words and in Embedly's, whenever that changes.
+// In an embed: tells the page around it how high it is, in our own words and in Embedly's, whenever that changes. One that is
+// opened by itself is as high as it is, and scrolls.
+document.documentElement.dataset.grows = '';
 if (parent !== window) {
-	document.documentElement.dataset.grows = '';
 	let last = 0;
 	const watch = new ResizeObserver(([entry]) => {
 		if (!entry) return;
