@@ -1,6 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { builtAddress } from '../support/built.ts';
 import { shippedFiles } from '../support/network.ts';
 import { builtOn } from '../support/payload.ts';
 import { runScript, startServer } from '../support/process.ts';
@@ -62,8 +63,9 @@ describe('a site once built', () => {
 			}
 			// A file of the build itself that is gone is that file's loss only.
 			const server = await startServer({}, folder);
-			await rm(path.join(folder, 'build', 'prerendered', 'basemap.svg'));
-			const lost = await fetch(`${server.url}/basemap.svg`, { signal: AbortSignal.timeout(5_000) }).catch(() => null);
+			const basemap = await builtAddress(server.url, 'basemap.svg');
+			await rm(path.join(folder, 'build', 'prerendered', basemap));
+			const lost = await fetch(server.url + basemap, { signal: AbortSignal.timeout(5_000) }).catch(() => null);
 			expect(lost?.status ?? 0).toBeLessThan(500);
 			for (const at of paths) expect([at, (await fetch(server.url + at)).status]).toEqual([at, 200]);
 			await server.stop();
