@@ -60,8 +60,8 @@ function watch(page: Page, origin: string): Pick<OpenPage, 'complaints' | 'forei
  */
 export async function openContext(options: BrowserContextOptions = {}): Promise<BrowserContext> {
 	const context = await (await launch()).newContext({ baseURL: inject('baseUrl'), ...options });
-	// The DOM before and after each step says as much as a film of it, and costs half as much.
-	await context.tracing.start({ snapshots: true });
+	// The DOM before and after each step makes every test a quarter slower, so it is there when asked for.
+	await context.tracing.start({ snapshots: process.env['TRACE'] !== undefined });
 	onTestFinished(async ({ task }) => {
 		if (task.result?.state === 'fail') await leaveTraces(context, task);
 		await context.close();
