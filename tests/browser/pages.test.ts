@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import axe from 'axe-core';
 import { describe, expect, inject, it } from 'vitest';
 import { forms } from '#lib/charts/frame.ts';
 import { formatNumber } from '#lib/view/format.ts';
@@ -163,19 +162,6 @@ describe.each(['/', '/sankey?v=1&year=2021', '/map?v=1&year=2021'])('%s', (path)
 			);
 		});
 		expect(over).toEqual([]);
-	});
-	it.each([
-		[360, false],
-		[1440, true]
-	])('at %i px, dark %s: axe finds nothing', async (width, dark) => {
-		const { page } = await openPage(path, { width, dark });
-		await page.evaluate(axe.source);
-		const violations = await page.evaluate(async () => {
-			const runner = (window as unknown as { axe: typeof axe }).axe;
-			const { violations } = await runner.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] });
-			return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' ')}`);
-		});
-		expect(violations).toEqual([]);
 	});
 	it('complains of nothing and asks no other host', async () => {
 		const { page, complaints, foreign } = await openPage(path);

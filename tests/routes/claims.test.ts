@@ -1,13 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Page } from 'playwright';
-import { describe, expect, inject, it, onTestFinished } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { computeChecks } from '#lib/facts/check.ts';
 import { verdictName, verdicts } from '#lib/view/verdict.ts';
-import { launch, openPage } from '../support/browser.ts';
+import { openPage } from '../support/browser.ts';
 import { shipped } from '../support/network.ts';
 
-const axePath = createRequire(import.meta.url).resolve('axe-core');
 const { claims } = shipped;
 const central = 'pos2-replaces-ns2';
 
@@ -194,51 +190,4 @@ describe('the page of a claim', () => {
 		expect(none.status).toBe(404);
 		expect(none.html).not.toContain('<script>zzzz');
 	});
-});
-
-const violations = async (page: Page): Promise<string[]> => {
-	await page.evaluate(readFileSync(axePath, 'utf8'));
-	return page.evaluate(async () => {
-		const { axe } = window as unknown as {
-			axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string; target: string[] }[] }[] }> };
-		};
-		// What the marks of a chart are called is held by the tests of charts.
-		const isMark = (id: string, { target }: { target: string[] }) =>
-			id === 'label-content-name-mismatch' && document.querySelector(target[0]!)?.closest('svg.chart') !== null;
-		return (await axe.run()).violations.flatMap(({ id, nodes }) => {
-			const own = nodes.filter((node) => !isMark(id, node));
-			return own.length > 0 ? [`${id}: ${own.map(({ html }) => html.slice(0, 200)).join(' ')}`] : [];
-		});
-	});
-};
-
-/** A claim's own page has no script to wait for, and axe needs one of its own. */
-async function open(path: string, look: { width: number; dark: boolean }): Promise<Page> {
-	if (!path.startsWith('/claims/')) return (await openPage(path, look)).page;
-	const browser = await launch();
-	const page = await browser.newPage({
-		viewport: { width: look.width, height: 800 },
-		colorScheme: look.dark ? 'dark' : 'light'
-	});
-	onTestFinished(() => page.close());
-	await page.goto(inject('baseUrl') + path);
-	return page;
-}
-
-describe('the claims for everyone', () => {
-	const paths = ['/claims', `/claims?claim=${central}`, `/claims/${central}`, '/claims/tension-with-west'];
-	const looks = [
-		{ width: 360, dark: false },
-		{ width: 1440, dark: true }
-	];
-	it.each(paths.flatMap((path) => looks.map((look) => [path, look.width, look] as const)))(
-		'%s at %i px has nothing that axe minds, and does not scroll sideways',
-		async (path, _, look) => {
-			const page = await open(path, look);
-			expect(await violations(page)).toEqual([]);
-			expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(
-				0
-			);
-		}
-	);
 });

@@ -1,14 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import Papa from 'papaparse';
 import { describe, expect, inject, it } from 'vitest';
 import { fileNames } from '#lib/facts/schema.ts';
-import { launch, openPage } from '../support/browser.ts';
+import { openPage } from '../support/browser.ts';
 import { eachOf, readPage } from '../support/html.ts';
 import { shipped } from '../support/network.ts';
 
 const base = inject('baseUrl');
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 describe('pages of things', () => {
 	it.each([
@@ -145,31 +143,4 @@ describe('the dataset as search engines read it', () => {
 		expect(dataset.distribution).toHaveLength(fileNames.length + 1);
 		for (const { contentUrl } of dataset.distribution) expect((await fetch(contentUrl)).status).toBe(200);
 	});
-});
-
-describe('axe finds nothing', () => {
-	const paths = [
-		...['/routes/nord-stream-1', '/routes/power-of-siberia-2', '/routes', '/places/europe', '/places/samarkand'],
-		...['/places/russia', '/places', '/table', '/data', '/about', '/sources', '/routes/nordstream2']
-	];
-	it.each(paths.flatMap((path) => [360, 1440].map((width) => [path, width] as const)))(
-		'on %s at %i px',
-		async (path, width) => {
-			const context = await (await launch()).newContext({ viewport: { width, height: 900 } });
-			try {
-				const page = await context.newPage();
-				await page.goto(base + path);
-				await page.evaluate(axe);
-				// What the marks of a chart are called is held by the tests of charts.
-				const { violations } = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(
-					`axe.run(document, { rules: { 'label-content-name-mismatch': { enabled: !document.querySelector('svg.chart') } } })`
-				);
-				expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
-				const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
-				expect(overflow).toBe(0);
-			} finally {
-				await context.close();
-			}
-		}
-	);
 });
