@@ -18,6 +18,7 @@ interface Asking extends Lasting {
 interface Scope {
 	readonly location: Location;
 	readonly clients: { readonly claim: () => Promise<void> };
+	readonly registration: { readonly waiting: unknown };
 	skipWaiting: () => Promise<void>;
 	addEventListener: ((type: 'install' | 'activate', listener: (event: Lasting) => void) => void) &
 		((type: 'fetch', listener: (event: Asking) => void) => void) &
@@ -53,6 +54,8 @@ scope.addEventListener('fetch', (event) => {
 	const url = new URL(request.url);
 	if (request.method !== 'GET' || url.origin !== scope.location.origin) return;
 	if (isPart(url.pathname)) event.respondWith(part(request));
+	// A worker that the next is about to take over from may be ended in the midst of an answer, and the page would stay half.
+	else if (scope.registration.waiting) return;
 	else if (request.mode === 'navigate' && !url.pathname.startsWith(`${base}/embed/`))
 		event.respondWith(page(url, request, event));
 });
