@@ -8,7 +8,7 @@ import { light } from '#lib/charts/theme.ts';
 /** Paints a whole chart on a canvas of a page. Bundled for a browser by the test that compares it with the page's own. */
 export function paint(canvas: HTMLCanvasElement, geometry: SankeyGeometry | MapGeometry): void {
 	const window = { x: 0, y: 0, width: geometry.width, height: geometry.height };
-	const brush = brushOf(canvas, window, light);
+	const made = brushOf(canvas, window, light, null);
 	if (!brush) throw new Error('expected a canvas to paint on');
 	if ('nodes' in geometry) paintSankey(brush, geometry, window);
 	else paintMap(brush, geometry);

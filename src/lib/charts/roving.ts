@@ -28,7 +28,9 @@ const isArrow = (key: string) => Object.hasOwn(steps, key);
 export function roving(onescape: () => void, keys: Keys = {}, way: Way = nearest) {
 	return (chart: HTMLElement) => {
 		const marks = () =>
-			[...chart.querySelectorAll<SVGAElement>('a[data-mark]')].filter((mark) => mark.getClientRects().length > 0);
+			[...chart.querySelectorAll<SVGAElement>('a[data-mark]')].filter(
+				(mark) => !isInert(mark) && mark.getClientRects().length > 0
+			);
 		let current: string | null = null;
 		/** The mark before this one, for a way back that is the way there. */
 		let came: SVGAElement | null = null;
@@ -91,7 +93,9 @@ export function roving(onescape: () => void, keys: Keys = {}, way: Way = nearest
 		};
 		settle();
 		// Marks come and go with the view: each time, one of them stays the stop.
-		const watch = new MutationObserver(settle);
+		const watch = new MutationObserver((changes) => {
+			if (!changes.every(({ target }) => isInert(target as Element))) settle();
+		});
 		watch.observe(chart, { childList: true, subtree: true });
 		chart.addEventListener('focusin', onfocusin);
 		chart.addEventListener('keydown', onkeydown);
@@ -106,6 +110,9 @@ export function roving(onescape: () => void, keys: Keys = {}, way: Way = nearest
 		};
 	};
 }
+
+/** What is only looked at for a moment is no stop of any key. */
+const isInert = (element: Element) => element.closest('[inert]') !== null;
 
 /** The spot that lies nearest in a direction: what is off to the side counts three times as far. */
 export function nearestSpot<S extends Point>(from: Point, spots: readonly S[], [dx, dy]: Step): S | null {
