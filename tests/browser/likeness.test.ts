@@ -28,8 +28,8 @@ beforeAll(async () => {
 /** What is sent to a browser is what it holds, and not what makes it. */
 const plain = ({ pipes, nodes, ...geometry }: SankeyGeometry) => ({
 	...geometry,
-	pipes: pipes.map(({ lane, path, middle, name, figures, leader, pin }) => ({
-		...{ lane, path, middle, name, figures, leader, pin }
+	pipes: pipes.map(({ lane, path, reach, middle, name, figures, leader, pin }) => ({
+		...{ lane, path, reach, middle, name, figures, leader, pin }
 	})),
 	nodes: nodes.map(({ node, box, unaccounted, lines, leader, pin }) => ({
 		...{ node, box, unaccounted, lines, leader, pin }

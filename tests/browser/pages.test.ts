@@ -176,7 +176,8 @@ describe('working a chart', () => {
 		const { page } = await openPage('/sankey?v=1&year=2021');
 		const asked: string[] = [];
 		page.on('request', (request) => {
-			if (!request.url().endsWith('favicon.svg')) asked.push(request.url());
+			// A script that comes with the slider's first move is no figure.
+			if (!/favicon\.svg$|\/immutable\/.*\.js$/.test(request.url())) asked.push(request.url());
 		});
 		await page.getByRole('slider', { name: /Year/ }).focus();
 		await page.keyboard.press('ArrowRight');
@@ -190,6 +191,76 @@ describe('working a chart', () => {
 		await page.goBack();
 		await expect.poll(() => page.locator('h1').textContent()).toMatch(/^In 2022/);
 		expect(asked).toEqual([]);
+	});
+	it('paints each year under a slider that is dragged, and is the page of the last one when that rests', async () => {
+		const { page } = await openPage('/sankey?v=1&year=2015');
+		const drag = (years: number[]) =>
+			page.evaluate(async (years) => {
+				const slider = document.querySelector<HTMLInputElement>('#year')!;
+				const frame = () => new Promise(requestAnimationFrame);
+				const painted = () => {
+					const canvas = document.querySelector<HTMLCanvasElement>('.glimpse canvas');
+					const image = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+					let sum = 0;
+					for (let i = 3; i < image.length; i += 4) sum += image[i]!;
+					return sum;
+				};
+				const seen: { year: number; title: string; told: string; address: string; painted: number }[] = [];
+				for (const year of years) {
+					slider.value = String(year);
+					slider.dispatchEvent(new Event('input', { bubbles: true }));
+					await frame().then(frame);
+					seen.push({
+						year,
+						title: document.querySelector('h1')!.textContent,
+						told: document.querySelector('output')!.textContent,
+						address: location.search,
+						painted: painted()
+					});
+				}
+				return seen;
+			}, years);
+		// The painter comes with the first move.
+		await drag([2016]);
+		await expect.poll(() => page.url()).toContain('year=2016');
+		await page.waitForLoadState('networkidle');
+		const before = page.url();
+		const [, ...seen] = await drag([2017, 2018, 2019, 2020, 2021]);
+		for (const { year, title, told, address, painted } of seen) {
+			expect(title).toMatch(new RegExp(`^In ${year}`));
+			expect(told).toBe(String(year));
+			expect(address).not.toContain(String(year));
+			expect(painted).toBeGreaterThan(0);
+		}
+		expect(new Set(seen.map(({ painted }) => painted)).size).toBe(seen.length);
+		expect(before).toContain('year=2016');
+		await expect.poll(() => page.url()).toContain('year=2021');
+		await expect.poll(() => page.locator('.glimpse').count()).toBe(0);
+		expect(await page.locator('h1').textContent()).toMatch(/^In 2021/);
+		expect(await page.locator('#chart-summary').textContent()).toContain('2021');
+		expect(await page.locator('a[data-mark="nord-stream-2"]').getAttribute('aria-label')).toMatch(/2021/);
+	});
+	it('does not call back a reader who leaves while the slider is still warm', async () => {
+		const { page } = await openPage('/sankey?v=1&year=2015');
+		const move = (year: number) =>
+			page.locator('#year').evaluate((slider: HTMLInputElement, to) => {
+				slider.value = String(to);
+				slider.dispatchEvent(new Event('input', { bubbles: true }));
+			}, year);
+		await move(2016);
+		await expect.poll(() => page.url()).toContain('year=2016');
+		await page.waitForLoadState('networkidle');
+		await page.evaluate(() => {
+			const slider = document.querySelector<HTMLInputElement>('#year')!;
+			for (const year of [2017, 2018]) {
+				slider.value = String(year);
+				slider.dispatchEvent(new Event('input', { bubbles: true }));
+			}
+			document.querySelector<HTMLAnchorElement>('header a[href*="/sources"], footer a[href*="/sources"]')!.click();
+		});
+		await page.waitForURL(/\/sources/);
+		await page.waitForTimeout(400);
+		expect(page.url()).toContain('/sources');
 	});
 	it('sends its form where a field is changed before scripts are here', async () => {
 		const fresh = await (await (await launch()).newContext()).newPage();

@@ -140,7 +140,7 @@ describe('a painted Sankey', () => {
 		const { marks, markAt } = sankeyMarks(geometry, selection, (id) => `?focus=${id}`);
 		for (const { lane, middle } of geometry.pipes) {
 			const found = markAt({ x: middle.x - 30, y: middle.y })!;
-			expect([found.key, found.href]).toEqual([lane.key, `?focus=${lane.key}`]);
+			expect([found.key, found.href()]).toEqual([lane.key, `?focus=${lane.key}`]);
 		}
 		const { node, box } = geometry.nodes[0]!;
 		expect(markAt({ x: box.x + 2, y: box.y + 2 })?.key).toBe(`${node.side} ${node.place.id}`);
@@ -157,7 +157,7 @@ describe('lines and where they lie', () => {
 		expect(line!.some(({ x, y }) => Math.abs(x - 10) < 1e-9 && Math.abs(y - 10) < 1e-9)).toBe(true);
 	});
 	it('are found within a distance, the nearest of several, also left of the chart', () => {
-		const hits = hitsOf(['M0,0L100,0', 'M0,6L100,6', 'M-40,50L-10,50'], 100);
+		const hits = hitsOf(() => ['M0,0L100,0', 'M0,6L100,6', 'M-40,50L-10,50'], 100);
 		expect(hits.at({ x: 50, y: 2 }, 12)).toBe(0);
 		expect(hits.at({ x: 50, y: 5 }, 12)).toBe(1);
 		expect(hits.at({ x: -20, y: 55 }, 12)).toBe(2);

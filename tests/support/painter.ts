@@ -9,7 +9,8 @@ import { light } from '#lib/charts/theme.ts';
 export function paint(canvas: HTMLCanvasElement, geometry: SankeyGeometry | MapGeometry): void {
 	const window = { x: 0, y: 0, width: geometry.width, height: geometry.height };
 	const made = brushOf(canvas, window, light, null);
-	if (!brush) throw new Error('expected a canvas to paint on');
+	if (!made) throw new Error('expected a canvas to paint on');
+	const { brush } = made;
 	if ('nodes' in geometry) paintSankey(brush, geometry, window);
 	else paintMap(brush, geometry);
 }

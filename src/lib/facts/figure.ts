@@ -42,7 +42,7 @@ export const capacityIn = (route: Route, year: number): Capacity | null =>
 export function statusIn(route: Route, year: number): Status | null {
 	const capacity = capacityIn(route, year);
 	if (capacity) return capacity.status;
-	const flow = figureOf(ofYear(route, year, 'actual'));
+	const flow = figureIn(route, year, 'actual');
 	return flow === null ? null : flow.volume > 0 ? 'operating' : 'idle';
 }
 
@@ -53,29 +53,41 @@ export function lostIn(route: Route, year: number): number {
 	return Math.max(0, route.nameplate - capacity.volume);
 }
 
-/** A year is asked for again and again, and a route may have hundreds of months beside it. */
-const byPeriod = new WeakMap<Route['flows'], ReadonlyMap<string, readonly Flow[]>>();
-const none: readonly Flow[] = [];
+/** The rows of one year and kind, and the figure that they make once it was asked for. */
+interface OfYear {
+	readonly rows: Flow[];
+	figure?: Figure | null;
+}
 
-function ofYear({ flows }: Route, year: number, kind: Flow['kind']): readonly Flow[] {
+/** A year is asked for again and again, and a route may have hundreds of months beside it. */
+const byPeriod = new WeakMap<Route['flows'], ReadonlyMap<string, OfYear>>();
+
+function ofYear({ flows }: Route, year: number, kind: Flow['kind']): OfYear | undefined {
 	let index = byPeriod.get(flows);
 	if (!index) {
 		index = indexed(flows);
 		byPeriod.set(flows, index);
 	}
-	return index.get(`${kind} ${year}`) ?? none;
+	return index.get(`${kind} ${year}`);
 }
 
-function indexed(flows: Route['flows']): Map<string, Flow[]> {
-	const index = new Map<string, Flow[]>();
+function indexed(flows: Route['flows']): Map<string, OfYear> {
+	const index = new Map<string, OfYear>();
 	for (const flow of flows) {
 		if (flow.period.length > 4) continue;
 		const key = `${flow.kind} ${flow.period}`;
 		const same = index.get(key);
-		if (same) same.push(flow);
-		else index.set(key, [flow]);
+		if (same) same.rows.push(flow);
+		else index.set(key, { rows: [flow] });
 	}
 	return index;
+}
+
+function figureIn(route: Route, year: number, kind: Flow['kind']): Figure | null {
+	const own = ofYear(route, year, kind);
+	if (!own) return null;
+	if (own.figure === undefined) own.figure = figureOf(own.rows);
+	return own.figure;
 }
 
 /** A figure from the rows of one route, period and kind; full years only. */
@@ -90,7 +102,7 @@ function figureOf(rows: readonly Flow[]): Figure | null {
 
 /** What a route carried in a full year. A route not built by then carried nothing, and needs no row to say so. */
 export function flowIn(route: Route, year: number): Figure | null {
-	const figure = figureOf(ofYear(route, year, 'actual'));
+	const figure = figureIn(route, year, 'actual');
 	if (figure) return figure;
 	const capacity = capacityIn(route, year);
 	if (
@@ -111,10 +123,10 @@ export function flowIn(route: Route, year: number): Figure | null {
 }
 
 /** The volume contracted for a year. */
-export const contractIn = (route: Route, year: number): Figure | null => figureOf(ofYear(route, year, 'contract'));
+export const contractIn = (route: Route, year: number): Figure | null => figureIn(route, year, 'contract');
 
 /** The volume planned for a year. */
-export const planIn = (route: Route, year: number): Figure | null => figureOf(ofYear(route, year, 'plan'));
+export const planIn = (route: Route, year: number): Figure | null => figureIn(route, year, 'plan');
 
 /** The latest contract for a year up to this one. `null`: there is no contract, which counts as 0; a memorandum is none. */
 export function contractBy(route: Route, year: number): Figure | null {
@@ -126,7 +138,7 @@ export function contractBy(route: Route, year: number): Figure | null {
 
 /** What is known of a year that is not over, or not fully counted. Never read as a year. */
 export function partYearIn(route: Route, year: number): PartYear | null {
-	const row = ofYear(route, year, 'actual').find((flow) => flow.months < 12 && flow.preferred);
+	const row = ofYear(route, year, 'actual')?.rows.find((flow) => flow.months < 12 && flow.preferred);
 	if (!row || row.volume === null) return null;
 	const { volume, basis, months, note, sources } = row;
 	return { volume, basis, months, note, sources };

@@ -20,25 +20,32 @@ export interface Unaccounted {
 /** Below this share of what the statistics count, a difference is within what bases and rounding can make. */
 const NOTHING = 0.03;
 
+/** What trade statistics say of one year: rows with a volume for the whole of it, the preferred one of several. */
+export type YearOfTrade = readonly (Trade & { readonly volume: number })[];
+
+export const tradeIn = ({ trade }: Pick<Network, 'trade'>, year: number): YearOfTrade =>
+	trade.filter(
+		(row): row is YearOfTrade[number] => row.preferred && row.year === year && row.months === 12 && row.volume !== null
+	);
+
 /**
- * Compares, seller by seller, what trade statistics count into a market in a year with what its routes carry, in one
- * basis. `null` where they agree, or where the view filters routes so that they cannot be compared.
+ * Compares, seller by seller, what trade statistics count into a market in the view's year with what its routes carry, in
+ * one basis. `null` where they agree, or where the view filters routes so that they cannot be compared.
  */
 export function unaccountedAt(
 	market: Place,
-	{ places, trade }: Pick<Network, 'places' | 'trade'>,
+	trade: YearOfTrade,
+	places: ReadonlyMap<string, Place>,
 	view: View,
 	routes: readonly SelectedRoute[]
 ): Unaccounted | null {
 	if (view.from.length > 0 || view.to.length > 0 || view.status.length > 0) return null;
-	const byId = new Map(places.map((place) => [place.id, place]));
 	const carriers = (seller: Place, carrier: Trade['carrier']) =>
 		routes.filter((r) => r.counted && r.market === market && r.route.carrier === carrier && isSeller(seller, r.supply));
 	const parts = trade.flatMap((row) => {
-		const seller = byId.get(row.from);
-		const isOwn = row.to === market.id || (byId.get(row.to)?.kind === 'market' && isWhole(byId.get(row.to)!, market));
-		if (!seller || !isOwn || !row.preferred || row.year !== view.year || row.months !== 12 || row.volume === null)
-			return [];
+		const [seller, buyer] = [places.get(row.from), places.get(row.to)];
+		const isOwn = row.to === market.id || (buyer?.kind === 'market' && isWhole(buyer, market));
+		if (!seller || !isOwn) return [];
 		const own = carriers(seller, row.carrier);
 		if (own.length === 0) return [];
 		const flows = own.flatMap((r) => r.flow?.figure ?? []);

@@ -57,22 +57,35 @@ export interface Most {
 /** The most that any year up to the latest figures shows under the same filters. */
 export function mostOf(facts: Pick<Network, 'routes'>, view: View, places: ReadonlyMap<string, Place>): Most {
 	let most: Most = { routes: 0, extent: 0 };
-	// What is in focus adds to what is drawn anyway, so that a change of focus need not look at every route again.
-	const named = { routes: facts.routes.filter(({ id }) => view.focus.includes(id)) };
+	const named = namedBy(facts, view);
 	for (const year of new Set([view.year, ...yearsOf(facts)])) {
-		const [inYear, bare] = [
-			{ ...view, year },
-			{ ...view, year, focus: [] }
-		];
-		const base = mostIn(facts, bare, places);
-		const drawn = new Set(choose(named, bare, places).map(({ route }) => route));
-		const more = choose(named, inYear, places).filter(({ route }) => !drawn.has(route));
-		most = {
-			routes: Math.max(most.routes, base.routes + more.length),
-			extent: Math.max(most.extent, base.extent + extentOf(more, year))
-		};
+		const { routes, extent } = allIn(facts, named, { ...view, year }, places);
+		most = { routes: Math.max(most.routes, routes), extent: Math.max(most.extent, extent) };
 	}
 	return most;
+}
+
+/** How many routes the view asks for, in its year. */
+export const countIn = (facts: Pick<Network, 'routes'>, view: View, places: ReadonlyMap<string, Place>): number =>
+	allIn(facts, namedBy(facts, view), view, places).routes;
+
+const namedBy = ({ routes }: Pick<Network, 'routes'>, view: View): Pick<Network, 'routes'> => ({
+	routes: view.focus.length === 0 ? [] : routes.filter(({ id }) => view.focus.includes(id))
+});
+
+/** What one year shows. What is in focus adds to what is drawn anyway: a change of focus need not look at every route again. */
+function allIn(
+	facts: Pick<Network, 'routes'>,
+	named: Pick<Network, 'routes'>,
+	view: View,
+	places: ReadonlyMap<string, Place>
+): Most {
+	const bare = { ...view, focus: [] };
+	const base = mostIn(facts, bare, places);
+	if (named.routes.length === 0) return base;
+	const drawn = new Set(choose(named, bare, places).map(({ route }) => route));
+	const more = choose(named, view, places).filter(({ route }) => !drawn.has(route));
+	return { routes: base.routes + more.length, extent: base.extent + extentOf(more, view.year) };
 }
 
 type Routes = Network['routes'];

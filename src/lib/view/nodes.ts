@@ -1,11 +1,12 @@
 import type { Place } from '#lib/facts/network.ts';
-import { unaccountedAt } from './balance.ts';
+import { tradeIn, unaccountedAt } from './balance.ts';
 import { sum, type Facts, type SelectedPlace, type SelectedRoute } from './select.ts';
 import type { View } from './view.ts';
 
 /** The nodes of one side, in the order of the data, each with the sum of what its counted routes carry. */
 export function selectPlaces(
-	facts: Facts,
+	facts: Pick<Facts, 'trade'>,
+	places: ReadonlyMap<string, Place>,
 	view: View,
 	routes: readonly SelectedRoute[],
 	side: 'supply' | 'market'
@@ -16,9 +17,10 @@ export function selectPlaces(
 		if (own) own.push(route);
 		else bySide.set(route[side], [route]);
 	}
-	const places = [...bySide.keys()].sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity));
+	const nodes = [...bySide.keys()].sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity));
 	const measured = (route: SelectedRoute) => (view.measure === 'flow' ? route.flow : route.capacity);
-	const bare = places.map((place) => {
+	const trade = side === 'market' && view.measure === 'flow' ? tradeIn(facts, view.year) : null;
+	const bare = nodes.map((place) => {
 		const all = bySide.get(place) ?? [];
 		const own = all.filter((route) => route.counted);
 		const known = own.flatMap((route) => measured(route) ?? []);
@@ -32,7 +34,7 @@ export function selectPlaces(
 			unknown: own.length - known.length,
 			change: changeOver(own),
 			bright: view.focus.length === 0 || all.some((route) => route.bright),
-			unaccounted: side === 'market' && view.measure === 'flow' ? unaccountedAt(place, facts, view, routes) : null
+			unaccounted: trade && unaccountedAt(place, trade, places, view, routes)
 		};
 	});
 	const all = sum(bare.map((node) => node.total));

@@ -14,7 +14,7 @@ import type { Network, Place, Route } from '#lib/facts/network.ts';
 import type { Region, Status } from '#lib/facts/schema.ts';
 import { inUnit, isRestated, type Unit } from '#lib/facts/unit.ts';
 import type { Unaccounted } from './balance.ts';
-import { choose, mostOf, type Found, type Most } from './choose.ts';
+import { choose, countIn, mostOf, type Found, type Most } from './choose.ts';
 import { selectPlaces } from './nodes.ts';
 import type { Measure, View } from './view.ts';
 
@@ -116,7 +116,7 @@ export function select(facts: Facts, view: View): Selection {
 	const places = new Map(facts.places.map((place) => [place.id, place]));
 	const chosen = choose(facts, view, places);
 	const routes = chosen.map((found) => selectRoute(found, view)).sort(byOrder);
-	const of = (side: 'supply' | 'market') => selectPlaces(facts, view, routes, side);
+	const of = (side: 'supply' | 'market') => selectPlaces(facts, places, view, routes, side);
 	const markets = of('market');
 	return {
 		year: view.year,
@@ -131,7 +131,7 @@ export function select(facts: Facts, view: View): Selection {
 		markets,
 		total: sum(markets.map((market) => market.total)),
 		focused: view.focus.length > 0,
-		plannedLeftOut: view.plans ? 0 : choose(facts, { ...view, plans: true }, places).length - chosen.length,
+		plannedLeftOut: view.plans ? 0 : countIn(facts, { ...view, plans: true }, places) - chosen.length,
 		most: mostOf(facts, view, places)
 	};
 }

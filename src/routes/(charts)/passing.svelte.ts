@@ -2,13 +2,17 @@ import { createContext } from 'svelte';
 import type { chartOf } from './chart.ts';
 
 type Charted = ReturnType<typeof chartOf>;
+type Arrive = () => Promise<unknown>;
 
-/** Milliseconds that a hand on the slider rests before the page takes the view that it has come to. */
+/** Milliseconds within which one move of the slider follows another while a hand is dragging it, or a key is held down. */
+const BURST = 250;
+/** Milliseconds that the slider rests before the page takes the view that it has come to. */
 const REST = 120;
 
 /**
- * The view that a hand on the slider is passing over. A chart that can paint it does so at once, and the page with all its
- * marks, tables and links follows when the hand rests.
+ * The view that a hand on the slider is passing over. One step is a change of the page, and moves from picture to picture. Of
+ * many in a row a chart that can paint shows each at once, and the page with all its marks, tables and links follows when the
+ * hand rests.
  */
 export class Passing {
 	/** `null` when the page shows what it is asked for. */
@@ -16,31 +20,47 @@ export class Passing {
 	/** Whether the slider was ever moved: a painter comes with the first move. */
 	begun = $state(false);
 	/** Set by a chart that paints `current`. Until then each move is a change of the page. */
-	painted = $state(false);
+	painted = false;
+	#last = -Infinity;
 	#resting: ReturnType<typeof setTimeout> | undefined;
 
-	/** Shows a view at once, and calls `arrive` when the hand rests on it. */
-	over(charted: Charted, arrive: () => Promise<unknown>): void {
+	/** The slider is moved: `arrive` takes the page to the view. */
+	over(charted: Charted, arrive: Arrive): void {
+		const since = performance.now() - this.#last;
+		this.#last += since;
 		this.begun = true;
+		if (this.painted && since < BURST) {
+			this.current = charted;
+			this.#rest(arrive);
+		} else void this.#end(arrive);
+	}
+
+	/** The slider is let go: after each step, where it is moved by keys. */
+	at(arrive: Arrive): void {
+		if (this.current) this.#rest(arrive);
+		else void this.#end(arrive);
+	}
+
+	/** The reader goes elsewhere before the page has followed. */
+	drop(): void {
 		clearTimeout(this.#resting);
-		if (!this.painted) {
-			void arrive();
-			return;
-		}
-		this.current = charted;
+		this.current = null;
+	}
+
+	#rest(arrive: Arrive): void {
+		clearTimeout(this.#resting);
 		this.#resting = setTimeout(() => void this.#end(arrive), REST);
 	}
 
-	/** Goes to where the hand was let go. */
-	at(arrive: () => Promise<unknown>): void {
+	/** The picture stays until the page has been drawn under it, or longer where the hand has moved on meanwhile. */
+	async #end(arrive: Arrive): Promise<void> {
 		clearTimeout(this.#resting);
-		void this.#end(arrive);
-	}
-
-	/** A view that the hand has moved on to while the page changed stays. */
-	async #end(arrive: () => Promise<unknown>): Promise<void> {
 		const come = this.current;
 		await arrive();
+		// A slow page must not make a drag look like single steps.
+		this.#last = performance.now();
+		if (come === null) return;
+		await new Promise(requestAnimationFrame).then(() => new Promise(requestAnimationFrame));
 		if (this.current === come) this.current = null;
 	}
 }

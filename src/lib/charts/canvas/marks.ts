@@ -10,11 +10,11 @@ export interface Mark {
 	readonly key: string;
 	/** As a listener hears it. */
 	readonly name: () => string;
-	readonly href: string;
+	readonly href: () => string;
 	/** Where it is met by keys. */
 	readonly spot: Point;
 	/** Its line, to be lit up; `null` for a place. */
-	readonly path: string | null;
+	readonly path: (() => string) | null;
 	/** Pixels across. */
 	readonly width: number;
 }
@@ -33,26 +33,23 @@ export function sankeyMarks(
 	selection: Selection,
 	hrefOf: (id: string) => string
 ): Marked {
-	const lanes = pipes.map(({ lane, path, middle }): Mark => ({
-		key: lane.key,
-		name: () => routeSpoken(lane.route, selection),
-		href: hrefOf(lane.key),
-		spot: middle,
-		path,
-		width: lane.widths.extent
+	const lanes = pipes.map((pipe): Mark => ({
+		key: pipe.lane.key,
+		name: () => routeSpoken(pipe.lane.route, selection),
+		href: () => hrefOf(pipe.lane.key),
+		spot: pipe.middle,
+		path: () => pipe.path,
+		width: pipe.lane.widths.extent
 	}));
 	const places = nodes.map(({ node, box }): Mark => ({
 		key: `${node.side} ${node.place.id}`,
 		name: () => placeSpoken(node, selection),
-		href: hrefOf(node.place.id),
+		href: () => hrefOf(node.place.id),
 		spot: { x: box.x + box.width / 2, y: box.y + box.height / 2 },
 		path: null,
 		width: box.height
 	}));
-	const hits = hitsOf(
-		pipes.map(({ path }) => path),
-		width
-	);
+	const hits = hitsOf(() => pipes.map(({ path }) => path), width);
 	const node = ({ x, y }: Point) => {
 		const at = nodes.findIndex(({ box, lines }) =>
 			[box, ...lines.map((line) => line.box)].some(
@@ -80,9 +77,9 @@ export function mapMarks(
 		return {
 			key: route.id,
 			name: () => routeSpoken(route, selection),
-			href: hrefOf(route.id),
+			href: () => hrefOf(route.id),
 			spot: longest.points[longest.points.length >> 1]!,
-			path: laid.map(({ path }) => path).join(''),
+			path: () => laid.map(({ path }) => path).join(''),
 			width: half * 2
 		};
 	});
@@ -94,7 +91,7 @@ export function mapMarks(
 					{
 						key: `${node.side} ${id}`,
 						name: () => placeSpoken(node, selection),
-						href: hrefOf(id),
+						href: () => hrefOf(id),
 						spot: { x: box.x + box.width / 2, y: box.y + box.height / 2 },
 						path: null,
 						width: box.height,
@@ -103,10 +100,7 @@ export function mapMarks(
 				]
 			: [];
 	});
-	const hits = hitsOf(
-		pipes.map(({ path }) => path ?? ''),
-		width
-	);
+	const hits = hitsOf(() => pipes.map(({ path }) => path?.() ?? ''), width);
 	return {
 		marks: [...places, ...pipes],
 		markAt: (point) => {

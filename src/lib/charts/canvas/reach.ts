@@ -32,22 +32,6 @@ const bent = (control: readonly Point[]): Point[] =>
 		return points[0]!;
 	});
 
-/** From where to where a path runs from top to bottom, its handles included. */
-export function reachOf(path: string): readonly [number, number] {
-	const known = reaches.get(path);
-	if (known) return known;
-	let [from, to] = [Infinity, -Infinity];
-	for (const [, y] of path.matchAll(/,(-?\d+(?:\.\d+)?)/g)) {
-		from = Math.min(from, Number(y));
-		to = Math.max(to, Number(y));
-	}
-	if (reaches.size > MOST_KEPT) reaches.clear();
-	reaches.set(path, [from, to]);
-	return [from, to];
-}
-const MOST_KEPT = 20_000;
-const reaches = new Map<string, readonly [number, number]>();
-
 /** Finds the line nearest to a point, within a distance. */
 export interface Hits {
 	readonly at: (point: Point, within: number) => number | null;
@@ -60,9 +44,9 @@ const CELL = 32;
  * Lines by where they lie, on a chart of so many pixels across, so that a pointer asks a few of them only. They are entered when
  * it first asks.
  */
-export function hitsOf(paths: readonly string[], width: number): Hits {
+export function hitsOf(paths: () => readonly string[], width: number): Hits {
 	let grid: Grid | null = null;
-	return { at: (point, within) => nearestIn((grid ??= gridOf(paths, width)), point, within) };
+	return { at: (point, within) => nearestIn((grid ??= gridOf(paths(), width)), point, within) };
 }
 
 interface Grid {

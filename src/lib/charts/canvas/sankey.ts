@@ -2,7 +2,6 @@ import { MOST_MARKS } from '#lib/view/grouped.ts';
 import type { Box } from '../frame.ts';
 import type { LaidNode, LaidPipe, SankeyGeometry, Text } from '../sankey/layout.ts';
 import { circle, drawLine, drawPipe, drawWords, type Brush } from './draw.ts';
-import { reachOf } from './reach.ts';
 
 /** Pixels over a pipe that its label takes, and under it that its edge does. */
 const LABEL = 24;
@@ -11,8 +10,7 @@ const EDGE = 12;
 /** Paints what of a Sankey comes into a box of it, as Sankey.svelte draws it. */
 export function paintSankey(brush: Brush, { pipes, nodes }: SankeyGeometry, window: Box): void {
 	const [top, bottom] = [window.y, window.y + window.height];
-	const seen = pipes.filter(({ path, lane }) => {
-		const [from, to] = reachOf(path);
+	const seen = pipes.filter(({ reach: [from, to], lane }) => {
 		const half = lane.widths.extent / 2;
 		return from - half - LABEL < bottom && to + half + EDGE > top;
 	});

@@ -92,7 +92,9 @@ export function layoutPicturedSankey(
 		const mark = markOf(lane, middle, from, to, taken);
 		if (mark) marks.push(mark);
 		const path = curve([left, ends.supply[i]!], [from, middle], [to, middle], [right, ends.market[i]!]);
-		return { lane, path, middle: { x: to, y: middle }, ...labels[i]!, leader: null };
+		const ys = [ends.supply[i]!, middle, ends.market[i]!];
+		const reach = [Math.min(...ys), Math.max(...ys)] as const;
+		return { lane, path, reach, middle: { x: to, y: middle }, ...labels[i]!, leader: null };
 	});
 	return {
 		form: 'medium',

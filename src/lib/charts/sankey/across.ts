@@ -75,6 +75,10 @@ export function layoutAcross(
 			const y = middles[i]!;
 			return curve([left, ends.supply[i]!], [from, y], [to, y], [right, ends.market[i]!]);
 		},
+		reach: (i) => {
+			const ys = [ends.supply[i]!, middles[i]!, ends.market[i]!];
+			return [Math.min(...ys), Math.max(...ys)];
+		},
 		words: (lane, i) => {
 			const y = middles[i]! - roomOf(lane) / 2 - 6;
 			return wordsOver(lane, named[i] ? selection : null, { from, to, y }, pinned.get(lane.key) ?? 0);

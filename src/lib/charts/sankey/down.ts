@@ -50,6 +50,7 @@ export function layoutDown(
 	const yOf = (i: number) => first + (lanes.length - 1 - i) * ROW + 13;
 	const hand: Hand = {
 		path: (i) => curve([ends.supply[i]!, top + BAR], [xs[i]!, first], [xs[i]!, last], [ends.market[i]!, bottom]),
+		reach: () => [top + BAR, bottom],
 		words: (lane, i) => ({
 			...wordsBeside(lane, selection, { x: column, y: yOf(i) }, width, pinned.get(lane.key) ?? 0),
 			leader: `M${round(xs[i]!)},${round(yOf(i) - 4)}H${round(column - 4)}`

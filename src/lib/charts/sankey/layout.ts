@@ -21,6 +21,8 @@ export interface LaidPipe {
 	readonly lane: Lane;
 	/** Runs along the middle of the pipe; strokes on it are as wide as volumes. */
 	readonly path: string;
+	/** From where to where it runs from top to bottom. */
+	readonly reach: readonly [number, number];
 	/** Where a mark such as `?` or a cross stands, clear of the label. */
 	readonly middle: Point;
 	readonly name: Text;

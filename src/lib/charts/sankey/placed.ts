@@ -10,6 +10,7 @@ export type NodeWords = Pick<LaidNode, 'lines' | 'leader' | 'pin'>;
 /** Writes what belongs to a pipe that has its place: it is known by its lane, or where that stands among all. */
 export interface Hand {
 	readonly path: (i: number) => string;
+	readonly reach: (i: number) => readonly [number, number];
 	readonly words: (lane: Lane, i: number) => PipeWords;
 }
 
@@ -35,6 +36,9 @@ export class PlacedPipe implements LaidPipe {
 
 	get path() {
 		return (this.#path ??= this.#hand.path(this.#at));
+	}
+	get reach() {
+		return this.#hand.reach(this.#at);
 	}
 	get name() {
 		return this.#beside.name;

@@ -2,7 +2,7 @@ import { standKey, standOf } from '#lib/view/anchor.ts';
 import type { ListedClaim } from '#lib/view/claim.ts';
 import type { Selection } from '#lib/view/select.ts';
 import { pinWidth, type Spotted } from '../annotation/pins.ts';
-import type { Box } from '../frame.ts';
+import type { Box, Point } from '../frame.ts';
 import type { Pinned, SankeyGeometry } from './layout.ts';
 
 /** Room to keep for pins, before the layout: by what the claims stand on, as wide as the pin that they share. */
@@ -21,16 +21,17 @@ export function sankeySpots(
 	selection: Selection,
 	{ pipes, nodes }: SankeyGeometry
 ): Spotted[] {
-	const places = new Map([
-		...pipes.flatMap(({ lane, pin }) =>
-			[lane.key, ...lane.members.map(({ id }) => id)].map((key) => [key, pin] as const)
-		),
-		...nodes.map(({ node, pin }) => [`${node.side} ${node.place.id}`, pin] as const)
-	]);
+	// Of thousands a few carry a pin, and only those are asked where.
+	const things = new Map<string, { readonly pin: Point }>();
+	for (const pipe of pipes) {
+		things.set(pipe.lane.key, pipe);
+		for (const { id } of pipe.lane.members) things.set(id, pipe);
+	}
+	for (const laid of nodes) things.set(`${laid.node.side} ${laid.node.place.id}`, laid);
 	return claims.flatMap((claim) => {
 		const stand = standOf(claim.anchor, selection);
 		const key = stand && standKey(stand);
-		const place = key === null ? undefined : places.get(key);
+		const place = key === null ? undefined : things.get(key)?.pin;
 		return key !== null && place ? [{ claim, key, spot: place, places: [place] }] : [];
 	});
 }
