@@ -89,11 +89,13 @@ function ownQuery({ pathname, searchParams }: URL): string | null {
 /** An embed takes the theme that its address asks for, and holds the map's land itself; every other page follows the reader's. */
 function themed(event: RequestEvent, resolve: Resolve) {
 	const isEmbed = event.route.id?.startsWith('/embed') ?? false;
-	const asked = !building && isEmbed ? event.url.searchParams.get('theme') : null;
-	const theme = asked === 'light' || asked === 'dark' ? `data-theme="${asked}"` : '';
-	const land = isEmbed && event.params.view === 'map' ? basemapInside : '';
+	if (!isEmbed) return resolve(event);
+	const asked = building ? null : event.url.searchParams.get('theme');
+	const theme = asked === 'light' || asked === 'dark' ? ` data-theme="${asked}"` : '';
+	const land = event.params.view === 'map' ? basemapInside : '';
 	return resolve(event, {
-		transformPageChunk: ({ html }) => html.replace('%theme%', theme).replace('</body>', () => `${land}</body>`)
+		transformPageChunk: ({ html }) =>
+			html.replace(/(?<=<html lang="en")/, theme).replace('</body>', () => `${land}</body>`)
 	});
 }
 

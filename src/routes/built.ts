@@ -1,6 +1,11 @@
 import { error } from '@sveltejs/kit';
 import { version } from '$app/environment';
 import { resolve } from '$app/paths';
+import { unpackMonths, type PackedMonths } from '#lib/facts/months.ts';
+import { unpack, type Packed } from '#lib/facts/packed.ts';
+import { claimsOf } from '#lib/view/claim.ts';
+import { unpackRows, type PackedRows } from '#lib/view/packedfigures.ts';
+import { scopeOf } from '#lib/view/scope.ts';
 
 /** What the files that the pages of this site draw from hold, by name, in words for who misses one. */
 const contents = {
@@ -11,19 +16,63 @@ const contents = {
 export type BuiltFile = keyof typeof contents;
 export const builtFiles = Object.keys(contents) as BuiltFile[];
 
+type Fetch = typeof globalThis.fetch;
+
 /**
- * Reads a file that a page draws from. Its address names the version of the site, data and all, so that a page never draws
+ * Reads the text of a file that a page draws from. Its address names the version of the site, data and all, so that a page never draws
  * the figures of another: where the site has moved on, the file is not there, and Kit then loads the page anew. Says which
  * figures are missing where one is missing or damaged.
  */
-export async function readBuilt(fetch: typeof globalThis.fetch, file: BuiltFile): Promise<unknown> {
+async function readBuilt(fetch: Fetch, file: BuiltFile): Promise<Made> {
 	try {
 		const response = await fetch(resolve('/built/[version]/[file].json', { version, file }));
-		if (response.ok) return await response.json();
+		if (response.ok) return madeOf(file, await response.text());
 	} catch {
 		// Without a network, or without an end to the file, it is as good as missing.
 	}
 	error(503, `${contents[file]} could not be loaded.`);
+}
+
+/** What a file says, and what was made of that. */
+interface Made {
+	readonly text: string;
+	readonly json: unknown;
+	value?: unknown;
+}
+
+/** Pages of one version are all drawn from the same things: a server makes them once, and what is known of them stays known. */
+const kept = new Map<BuiltFile, Made>();
+
+function madeOf(file: BuiltFile, text: string): Made {
+	const known = kept.get(file);
+	if (known?.text === text) return known;
+	const made = { text, json: JSON.parse(text) as unknown };
+	kept.set(file, made);
+	return made;
+}
+
+const once = <T>(made: Made, make: (json: unknown) => T): T => (made.value ??= make(made.json)) as T;
+
+/** The network as charts read it, with what views of it may name and its claims. */
+export const readFacts = async (fetch: Fetch) =>
+	once(await readBuilt(fetch, 'facts'), (json) => {
+		const facts = unpack(json as Packed);
+		return { facts, version: facts.version, scope: scopeOf(facts), claims: claimsOf(facts) };
+	});
+
+export type Read = Awaited<ReturnType<typeof readFacts>>;
+
+/** The figures by month. */
+export const readMonths = async (fetch: Fetch) =>
+	once(await readBuilt(fetch, 'months'), (json) => unpackMonths(json as PackedMonths));
+
+/** The network, and each figure of it as a row of the table. */
+export async function readFigures(fetch: Fetch) {
+	const [given, figures] = await Promise.all([readFacts(fetch), readBuilt(fetch, 'figures')]);
+	return once(figures, (json) => {
+		const packed = json as PackedRows;
+		return { ...given, all: unpackRows(packed, given.facts.routes), citations: packed.sources };
+	});
 }
 
 /** Refuses what a server of another version has sent to this page, upon which Kit loads it anew. */

@@ -10,9 +10,13 @@ export const versionIn = (html: string): string => /<meta name="version" content
 
 export const titleIn = (html: string): string => decode(/<title>([^<]*)<\/title>/.exec(html)?.[1] ?? '').trim();
 
-/** Addresses of the scripts and styles that a page names, each once, whether it asks for them at once or at its first use. */
+/** Addresses of the scripts, styles and figures that a page names, each once, whether it asks for them at once or at its first use. */
 export const partsIn = (html: string): string[] => [
-	...new Set([...html.matchAll(/["'(]([^"'()\s]*\/_app\/immutable\/[^"'()\s]+)["')]/g)].map(([, address]) => address!))
+	...new Set(
+		[...html.matchAll(/["'(]([^"'()\s]*\/(?:_app\/immutable|built\/[^"'()\s/]+)\/[^"'()\s#]+)[#"')]/g)].map(
+			([, address]) => address!
+		)
+	)
 ];
 
 /** Whether the page draws what its address asks for by itself, so that the page of one query serves for another. */

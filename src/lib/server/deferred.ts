@@ -13,18 +13,24 @@ const starter =
  * A page that stands for another (see lib/offline) starts at once. The policy's hash of the starting script changes with it. What is not
  * such a page comes back as it is.
  *
- * `preload` are the modules that the start needs, asked for together and not one after another.
+ * `preload` are the modules that the start needs, asked for together and not one after another. `figures` are the answers that
+ * the scripts will draw from: without a network the page stays as it is until the next sign, and where the site has moved on
+ * to another version it is loaded anew.
  */
 export function deferScripts(
 	html: string,
 	policy: string,
-	preload: readonly string[]
+	preload: readonly string[],
+	figures: readonly string[] = []
 ): { html: string; policy: string } {
 	const found = starter.exec(html);
 	if (!found) return { html, policy };
 	const [whole, before = '', start = '', after = ''] = found;
 	const script = `${before}const signs = ${JSON.stringify(signs)};
-const begin = () => {
+const listen = () => {
+	for (const sign of signs) addEventListener(sign, begin, { capture: true, passive: true });
+};
+const begin = async () => {
 	for (const sign of signs) removeEventListener(sign, begin, true);
 	for (const href of ${JSON.stringify(preload)}) {
 		const link = document.createElement('link');
@@ -32,9 +38,13 @@ const begin = () => {
 		link.href = href;
 		document.head.append(link);
 	}
+	const whole = (answer) => answer.arrayBuffer().then(() => answer.status);
+	const statuses = await Promise.all(${JSON.stringify(figures)}.map((href) => fetch(href).then(whole))).catch(() => null);
+	if (statuses === null) return listen();
+	if (statuses.includes(404)) return location.reload();
 	${start}
 };
-for (const sign of signs) addEventListener(sign, begin, { capture: true, passive: true });
+listen();
 if (document.documentElement.dataset.shell !== undefined) begin();
 addEventListener('change', ({ target }) => {
 	if (document.documentElement.dataset.hydrated === undefined && target.form?.method === 'get') target.form.requestSubmit();
@@ -57,24 +67,33 @@ export function partLinks(header: string): { modules: string[]; rest: string } {
 	};
 }
 
-/** Figures that a page may hold for its scripts, characters: more would be sent to every reader for those who use scripts. */
-const MOST_HELD = 1_000_000;
 /** What Kit has a page hold of an answer that its scripts will ask for again. */
-const held = /<script type="application\/json" data-sveltekit-fetched[^>]*>[^<]*<\/script>/g;
+const held = /<script type="application\/json" data-sveltekit-fetched data-url="([^"]*)"[^>]*>[^<]*<\/script>/g;
 
-/** Without the larger answers that a page holds; its scripts ask the server for them when they come. */
-export const lightened = (html: string): string =>
-	html.length < MOST_HELD ? html : html.replace(held, (script) => (script.length > MOST_HELD ? '' : script));
+/**
+ * Without the figures that a page holds for its scripts, which would be sent to every reader for those few who use scripts; and
+ * the addresses under which the scripts find them, once for all pages.
+ */
+export function lightened(html: string): { html: string; figures: string[] } {
+	const figures: string[] = [];
+	const light = html.replace(held, (_, address: string) => {
+		figures.push(address);
+		return '';
+	});
+	return { html: light, figures };
+}
 
 /** The answer with its scripts deferred, where it is a page. */
 export async function deferred(response: Response): Promise<Response> {
 	if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
 	const headers = new Headers(response.headers);
 	const { modules, rest } = partLinks(headers.get('link') ?? '');
+	const light = lightened(await response.text());
 	const { html, policy } = deferScripts(
-		lightened(await response.text()),
+		light.html,
 		headers.get('content-security-policy') ?? '',
-		modules
+		modules,
+		light.figures
 	);
 	if (rest === '') headers.delete('link');
 	else headers.set('link', rest);

@@ -74,19 +74,30 @@ export function stepsOf(
 	unit: Unit,
 	[first, last]: readonly [number, number]
 ): Step[] {
+	let years = known.get(route);
+	if (years?.own !== own || years.unit !== unit) known.set(route, (years = { own, unit, steps: new Map() }));
 	const steps: Step[] = [];
 	for (let year = first; year <= last; year++) {
-		const months = monthsIn(own, year).map(({ told, covered }) => step(told, covered, [covered.days], unit));
-		const whole = wholeIn(route, year);
-		const pieces = whole
-			? without(
-					whole.covered.days,
-					months.map(({ days }) => days)
-				)
-			: [];
-		steps.push(...months);
-		if (whole && pieces.length > 0) steps.push(step(whole.told, whole.covered, pieces, unit));
+		const inYear = years.steps.get(year) ?? stepsIn(route, own, unit, year);
+		years.steps.set(year, inYear);
+		steps.push(...inYear);
 	}
+	return steps;
+}
+
+/** A span is moved year by year, and its steps stay: those of a route in the unit that was last asked for. */
+const known = new WeakMap<Route, { own: readonly Flow[]; unit: Unit; steps: Map<number, readonly Step[]> }>();
+
+function stepsIn(route: Route, own: readonly Flow[], unit: Unit, year: number): Step[] {
+	const steps = monthsIn(own, year).map(({ told, covered }) => step(told, covered, [covered.days], unit));
+	const whole = wholeIn(route, year);
+	const pieces = whole
+		? without(
+				whole.covered.days,
+				steps.map(({ days }) => days)
+			)
+		: [];
+	if (whole && pieces.length > 0) steps.push(step(whole.told, whole.covered, pieces, unit));
 	return steps.sort((a, b) => a.pieces[0]!.from - b.pieces[0]!.from);
 }
 
@@ -119,11 +130,16 @@ function wholeIn(route: Route, year: number): { told: Told; covered: Covered } |
 
 /** The day after the last that any flow covers. */
 export function horizonOf({ routes }: Facts, { months }: MonthFacts): number {
+	const before = horizons.get(routes);
+	if (before?.months === months) return before.horizon;
 	let last = -Infinity;
 	for (const { id, flows } of routes)
 		for (const flow of [...flows, ...(months.get(id) ?? [])]) last = Math.max(last, endOf(flow));
-	return last === -Infinity ? dayOf('2000') : last;
+	const horizon = last === -Infinity ? dayOf('2000') : last;
+	horizons.set(routes, { months, horizon });
+	return horizon;
 }
+const horizons = new WeakMap<Facts['routes'], { months: MonthFacts['months']; horizon: number }>();
 
 const endOf = ({ kind, period, months, volume }: Flow) =>
 	kind !== 'actual' || volume === null

@@ -1,8 +1,5 @@
-import { unpack, type Packed } from '#lib/facts/packed.ts';
-import { unpackMonths, type PackedMonths } from '#lib/facts/months.ts';
 import { parseClaimsQuery } from '#lib/view/claims-query.ts';
-import { scopeOf } from '#lib/view/scope.ts';
-import { ofThisVersion, readBuilt } from '../built.ts';
+import { ofThisVersion, readFacts, readMonths } from '../built.ts';
 import { queryOf } from '../query.ts';
 import type { PageLoad } from './$types';
 
@@ -14,7 +11,6 @@ export const load: PageLoad = async ({ url, data: { claims, built }, fetch }) =>
 };
 
 async function chartsOf(fetch: typeof globalThis.fetch) {
-	const [packed, months] = await Promise.all([readBuilt(fetch, 'facts'), readBuilt(fetch, 'months')]);
-	const facts = unpack(packed as Packed);
-	return { facts, months: unpackMonths(months as PackedMonths), scope: scopeOf(facts) };
+	const [{ facts, scope }, months] = await Promise.all([readFacts(fetch), readMonths(fetch)]);
+	return { facts, months, scope };
 }

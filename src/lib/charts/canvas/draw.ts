@@ -2,7 +2,7 @@ import type { SelectedRoute } from '#lib/view/select.ts';
 import type { Point } from '../frame.ts';
 import type { Widths } from '../pipe.ts';
 import { laneStrokes, pipeStrokes, signOf } from '../strokes.ts';
-import type { Inks } from './inks.ts';
+import { DIM, type Inks } from './inks.ts';
 
 /** What painters use of a canvas. */
 export type Context = Pick<
@@ -70,7 +70,10 @@ export function drawPipe(brush: Brush, { path, edges, route, widths, marks, fine
 	context.globalAlpha = 1;
 	context.setLineDash([]);
 	const sign = signOf(route, widths);
-	for (const mark of sign === null ? [] : marks) drawSign(brush, sign!, mark, inks);
+	// A sign is a part of its pipe, and no word that must be read.
+	if (inks === brush.dim) context.globalAlpha = DIM;
+	for (const mark of sign === null ? [] : marks) drawSign(brush, sign!, mark, brush.bright);
+	context.globalAlpha = 1;
 }
 
 function drawSign({ context, pathOf, family }: Brush, sign: 'cross' | 'query', { x, y }: Point, inks: Inks): void {

@@ -46,14 +46,19 @@ export function clip(points: readonly Point[], box: Box): Point[][] {
 	return stretches;
 }
 
+const WHOLE = [0, 1] as const;
+
 /** From where to where a segment lies within a box, as parts of its length (Liang and Barsky, 1984). */
 function spanWithin(a: Point, b: Point, box: Box): readonly [number, number] | null {
+	const [right, bottom] = [box.x + box.width, box.y + box.height];
+	const isIn = ({ x, y }: Point) => x >= box.x && x <= right && y >= box.y && y <= bottom;
+	if (isIn(a) && isIn(b)) return WHOLE;
 	let [from, to] = [0, 1];
 	const edges: readonly (readonly [number, number])[] = [
 		[a.x - b.x, a.x - box.x],
-		[b.x - a.x, box.x + box.width - a.x],
+		[b.x - a.x, right - a.x],
 		[a.y - b.y, a.y - box.y],
-		[b.y - a.y, box.y + box.height - a.y]
+		[b.y - a.y, bottom - a.y]
 	];
 	for (const [run, room] of edges) {
 		if (run === 0 && room < 0) return null;
@@ -69,13 +74,14 @@ export function resample(points: readonly Point[], step: number): Point[] {
 	const pieces = Math.max(2, Math.ceil(length / step));
 	const even: Point[] = [points[0]!];
 	let [i, passed] = [1, 0];
+	let size = distance(points[0]!, points[1]!);
 	for (let j = 1; j < pieces; j++) {
 		const wish = (length * j) / pieces;
-		while (i < points.length - 1 && passed + distance(points[i - 1]!, points[i]!) < wish) {
-			passed += distance(points[i - 1]!, points[i]!);
+		while (i < points.length - 1 && passed + size < wish) {
+			passed += size;
 			i++;
+			size = distance(points[i - 1]!, points[i]!);
 		}
-		const size = distance(points[i - 1]!, points[i]!);
 		even.push(size === 0 ? points[i]! : mix(points[i - 1]!, points[i]!, (wish - passed) / size));
 	}
 	return [...even, points.at(-1)!];

@@ -22,8 +22,17 @@ interface Part {
 	parent: Part | null;
 }
 
+/** Neither a year nor a zoom changes a route's lines. */
+const known = new WeakMap<Route['parts'], readonly Strand[]>();
+
 /** The lines that a route is drawn as: parts end to end are joined, a part that begins on another branches off it. */
-export function strandsOf({ parts }: Pick<Route, 'parts'>): Strand[] {
+export function strandsOf({ parts }: Pick<Route, 'parts'>): readonly Strand[] {
+	let strands = known.get(parts);
+	if (!strands) known.set(parts, (strands = strandsFrom(parts)));
+	return strands;
+}
+
+function strandsFrom(parts: Route['parts']): Strand[] {
 	const all: Part[] = parts.filter((places) => places.length > 1).map((places) => ({ places, parent: null }));
 	for (const part of [...all]) attach(part, all);
 	let joined: boolean;

@@ -123,6 +123,7 @@ function lay(
 			top: baseline
 		});
 		const foot = baseline + marked;
+		const drawn = once(() => plan.draw?.(scale, baseline) ?? null);
 		const panel: Panel = {
 			id: plan.id,
 			key: plan.key,
@@ -139,7 +140,9 @@ function lay(
 				const at = round(baseline - value * perUnit);
 				return { y: at, words: wordsAt(formatNumber(value), { x: scale.right + 4, y: at + 4 }, small) };
 			}),
-			drawing: plan.draw?.(scale, baseline) ?? null,
+			get drawing() {
+				return drawn();
+			},
 			flags: flags(y + LABEL),
 			marks
 		};
@@ -158,6 +161,12 @@ function lay(
 		unit,
 		panels
 	};
+}
+
+/** Made when it is first asked for: who wants to know a height needs no drawing. */
+function once<T>(make: () => T): () => T {
+	let made: { readonly value: T } | null = null;
+	return () => (made ??= { value: make() }).value;
 }
 
 const isDaily = ({ unit }: SeriesSelection) => unit === 'gwhd' || unit === 'bcfd';
