@@ -4,7 +4,7 @@ import { forms } from '#lib/charts/frame.ts';
 import { formatNumber } from '#lib/view/format.ts';
 import { select } from '#lib/view/select.ts';
 import { shipped, shippedScope, viewOf } from '../support/network.ts';
-import { launch, openPage } from '../support/browser.ts';
+import { hydrated, launch, openContext, openPage } from '../support/browser.ts';
 
 const html = async (path: string) => (await fetch(inject('baseUrl') + path)).text();
 const tags = (text: string, pattern: RegExp) =>
@@ -261,6 +261,43 @@ describe('working a chart', () => {
 		await page.waitForURL(/\/sources/);
 		await page.waitForTimeout(400);
 		expect(page.url()).toContain('/sources');
+	});
+	it('asks for its figures when it is first used, stays as it is where they cannot be had, and tries again', async () => {
+		const fresh = await (await openContext({ serviceWorkers: 'block' })).newPage();
+		const asked: string[] = [];
+		await fresh.route('**/built/*/facts.json', (route) => {
+			asked.push(route.request().url());
+			return asked.length === 1 ? route.abort() : route.continue();
+		});
+		await fresh.goto(`${inject('baseUrl')}/sankey?v=1&year=2021`);
+		expect(asked).toEqual([]);
+		const shown = await fresh.locator('main').innerText();
+		await fresh.mouse.move(200, 200);
+		await expect.poll(() => asked.length).toBe(1);
+		await fresh.waitForTimeout(300);
+		expect(await fresh.locator('main').innerText()).toBe(shown);
+		expect(await fresh.evaluate(() => document.documentElement.dataset['hydrated'])).toBeUndefined();
+		await fresh.mouse.move(400, 300);
+		await hydrated(fresh);
+		expect(await fresh.locator('h1').textContent()).toMatch(/^In 2021/);
+	});
+	it('is loaded anew at its first use where the site has moved on to another version, and once only', async () => {
+		const fresh = await (await openContext({ serviceWorkers: 'block' })).newPage();
+		let gone = true;
+		await fresh.route('**/built/*/facts.json', (route) =>
+			gone ? route.fulfill({ status: 404, body: '' }) : route.continue()
+		);
+		await fresh.goto(`${inject('baseUrl')}/sankey?v=1&year=2021`);
+		let loads = 0;
+		fresh.on('load', () => (loads += 1));
+		await fresh.mouse.move(200, 200);
+		await expect.poll(() => loads).toBe(1);
+		await fresh.mouse.move(400, 300);
+		await fresh.waitForTimeout(500);
+		expect(loads).toBe(1);
+		expect(fresh.url()).toContain('/sankey?v=1&year=2021');
+		gone = false;
+		await hydrated(fresh);
 	});
 	it('sends its form where a field is changed before scripts are here', async () => {
 		const fresh = await (await (await launch()).newContext()).newPage();

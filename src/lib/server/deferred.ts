@@ -14,8 +14,8 @@ const starter =
  * such a page comes back as it is.
  *
  * `preload` are the modules that the start needs, asked for together and not one after another. `figures` are the answers that
- * the scripts will draw from: without a network the page stays as it is until the next sign, and where the site has moved on
- * to another version it is loaded anew.
+ * the scripts will draw from: where they cannot be had the page stays as it is until the next sign, and where the site has moved
+ * on to another version it is loaded anew, once.
  */
 export function deferScripts(
 	html: string,
@@ -40,8 +40,9 @@ const begin = async () => {
 	}
 	const whole = (answer) => answer.arrayBuffer().then(() => answer.status);
 	const statuses = await Promise.all(${JSON.stringify(figures)}.map((href) => fetch(href).then(whole))).catch(() => null);
-	if (statuses === null) return listen();
-	if (statuses.includes(404)) return location.reload();
+	const [{ type }] = performance.getEntriesByType('navigation');
+	if (statuses?.includes(404) && type !== 'reload') return location.reload();
+	if (statuses?.some((status) => status !== 200) ?? true) return listen();
 	${start}
 };
 listen();
