@@ -100,7 +100,7 @@ describe('framing', () => {
 			'<html lang="en" data-theme="dark">'
 		);
 		expect(await (await fetch(`${inject('baseUrl')}/embed/map?v=1&theme="><script>`)).text()).toContain(
-			'<html lang="en" >'
+			'<html lang="en">'
 		);
 		expect(await (await fetch(`${inject('baseUrl')}/map?v=1&theme=dark`)).text()).not.toContain('data-theme');
 	});
