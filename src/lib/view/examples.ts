@@ -70,12 +70,18 @@ const looks: readonly {
 /** A route of the data for each look of a pipe, the latest year that has one; looks that no route has are left out. */
 export function examplesOf(facts: Facts, scope: Scope): Example[] {
 	const years = Array.from({ length: scope.latest - scope.firstYear + 1 }, (_, i) => scope.latest - i);
-	const selections = years.flatMap((year) =>
-		[false, true].map((plans) => select(facts, { ...initialView(scope), year, plans }))
-	);
+	// Most looks are found in the latest years, so that few years of a large network are looked at.
+	const selections = { true: new Map<number, Selection>(), false: new Map<number, Selection>() };
+	const selectionOf = (year: number, plans: boolean) => {
+		const kept = selections[`${plans}`];
+		const selection = kept.get(year) ?? select(facts, { ...initialView(scope), year, plans });
+		kept.set(year, selection);
+		return selection;
+	};
 	return looks.flatMap(({ look, meaning, test, plans = false }) => {
-		for (const selection of selections) {
-			const route = selection.plans === plans ? selection.routes.find(test) : undefined;
+		for (const year of years) {
+			const selection = selectionOf(year, plans);
+			const route = selection.routes.find(test);
 			if (route) return [{ look, meaning, route, selection }];
 		}
 		return [];
