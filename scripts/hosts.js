@@ -10,6 +10,8 @@ import { always, policyIn, secured, sharedFolders, shown, stillPolicy } from './
 const { 'cache-control': asked, ...everywhere } = always;
 const everyHeader = { ...everywhere, ...secured };
 const FOREVER = 'public, max-age=31536000, immutable';
+/** Folders whose files are named after what is in them, or after the version of the site. */
+const lasting = ['_app/immutable', 'built'];
 
 /**
  * Reads what a site's files need. The policy of a page is the one in its `<meta>`, which alone knows the hashes of the page's
@@ -71,7 +73,7 @@ export function netlify({ base, page, embed, folders, files }) {
 		['/_app/*', others],
 		...files.filter((name) => name !== 'index.html').map(fileRule),
 		...sharedFolders.map((name) => rule(`/${name}/*`, { [READERS]: '*' })),
-		['/_app/immutable/*', { 'cache-control': FOREVER }]
+		...lasting.map((at) => rule(`/${at}/*`, { 'cache-control': FOREVER }))
 	];
 	return rules
 		.map(([at, headers]) => [base + at, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)])
@@ -92,7 +94,7 @@ map $uri $gas_pivot_policy {
 }
 map $uri $gas_pivot_kept {
 	default "${asked}";
-	~^${base}/_app/immutable/ "${FOREVER}";
+	~^${base}/(?:${lasting.join('|')})/ "${FOREVER}";
 }
 map $uri $gas_pivot_resource {
 	default same-origin;
@@ -131,8 +133,8 @@ export const caddy = ({ base, page, embed }) => `# The files are in /srv/gas-piv
 	@page not path ${base}/embed/* ${base}/image/* *.svg
 	@embed path ${base}/embed/*
 	@still path ${base}/image/* *.svg
-	@kept path ${base}/_app/immutable/*
-	@asked not path ${base}/_app/immutable/*
+	@kept path ${lasting.map((at) => `${base}/${at}/*`).join(' ')}
+	@asked not path ${lasting.map((at) => `${base}/${at}/*`).join(' ')}
 	@shared path ${sharedFolders.map((name) => `${base}/${name}/*`).join(' ')}
 	@others path ${['embed', ...sharedFolders].map((name) => `${base}/${name}/*`).join(' ')} *.png *.svg *.js
 	@own not path ${['embed', ...sharedFolders].map((name) => `${base}/${name}/*`).join(' ')} *.png *.svg *.js

@@ -257,7 +257,9 @@ describe('what hosts are told to send', () => {
 	});
 	it('keeps for ever what never changes', async () => {
 		const [script] = await readdir(path.join(site, '_app', 'immutable', 'entry'));
-		expect(sent(`/_app/immutable/entry/${script!}`).get('cache-control')).toContain('immutable');
+		const [version] = await readdir(path.join(site, 'built'));
+		for (const at of [`/_app/immutable/entry/${script!}`, `/built/${version!}/basemap.svg`])
+			expect(sent(at).get('cache-control'), at).toContain('immutable');
 		expect(sent('/sankey/').get('cache-control')).toBeUndefined();
 	});
 	it('works with what the pages say of themselves, in a browser: nothing is refused, and an embed is framed', async () => {
@@ -282,7 +284,7 @@ describe('what hosts are told to send', () => {
 	});
 	it.each(['nginx.conf', 'Caddyfile'])('stands in %s too, the same values', async (name) => {
 		const text = await readFile(path.join(folder, 'build-hosts', name), 'utf8');
-		for (const at of ['/', '/embed/map/', '/image/sankey.svg', '/_app/immutable/x.js', '/data/flows.csv'])
+		for (const at of ['/', '/embed/map/', '/image/sankey.svg', '/_app/immutable/x.js', '/built/x/y.svg', '/data/flows.csv'])
 			for (const [header, value] of sent(at)) {
 				expect(text, header).toContain(header);
 				expect(text, `${header} of ${at}`).toContain(value);
