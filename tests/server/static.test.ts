@@ -284,7 +284,14 @@ describe('what hosts are told to send', () => {
 	});
 	it.each(['nginx.conf', 'Caddyfile'])('stands in %s too, the same values', async (name) => {
 		const text = await readFile(path.join(folder, 'build-hosts', name), 'utf8');
-		for (const at of ['/', '/embed/map/', '/image/sankey.svg', '/_app/immutable/x.js', '/built/x/y.svg', '/data/flows.csv'])
+		for (const at of [
+			'/',
+			'/embed/map/',
+			'/image/sankey.svg',
+			'/_app/immutable/x.js',
+			'/built/x/y.svg',
+			'/data/flows.csv'
+		])
 			for (const [header, value] of sent(at)) {
 				expect(text, header).toContain(header);
 				expect(text, `${header} of ${at}`).toContain(value);
