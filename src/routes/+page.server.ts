@@ -1,3 +1,4 @@
+import { version } from '$app/environment';
 import { network, scope } from '#lib/server/facts.ts';
 import { centralOf } from '#lib/view/central.ts';
 import type { PageServerLoad } from './$types';
@@ -6,4 +7,4 @@ import type { PageServerLoad } from './$types';
 const central = centralOf(network, scope);
 const sources = network.citations.map(({ id, publisher, published, weak }) => ({ id, publisher, published, weak }));
 
-export const load: PageServerLoad = () => ({ central, sources });
+export const load: PageServerLoad = () => ({ central, sources, built: version });

@@ -2,7 +2,7 @@ import { examplesOf } from '#lib/view/examples.ts';
 import { select } from '#lib/view/select.ts';
 import { verdicts } from '#lib/view/verdict.ts';
 import { parseView } from '#lib/view/view.ts';
-import { readFacts, type Read } from './built.ts';
+import { ofThisVersion, readFacts, type Read } from './built.ts';
 import { queryOf } from './query.ts';
 import type { PageLoad } from './$types';
 
@@ -28,11 +28,12 @@ function foundIn(read: Read) {
 	return known;
 }
 
-export const load: PageLoad = async ({ url, fetch, data }) => {
+export const load: PageLoad = async ({ url, fetch, data: { built, ...given } }) => {
+	ofThisVersion(built);
 	const read = await readFacts(fetch);
 	const { facts, scope, version } = read;
 	const parsed = parseView(queryOf(url), scope);
 	// The pictures show what is announced too: half of the question is a plan.
 	const view = { ...parsed.view, plans: true };
-	return { parsed, view, selection: select(facts, view), places: facts.places, version, ...data, ...foundIn(read) };
+	return { parsed, view, selection: select(facts, view), places: facts.places, version, ...given, ...foundIn(read) };
 };

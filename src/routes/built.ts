@@ -19,7 +19,7 @@ export const builtFiles = Object.keys(contents) as BuiltFile[];
 type Fetch = typeof globalThis.fetch;
 
 /**
- * Reads the text of a file that a page draws from. Its address names the version of the site, data and all, so that a page never draws
+ * Reads a file that a page draws from. Its address names the version of the site, data and all, so that a page never draws
  * the figures of another: where the site has moved on, the file is not there, and Kit then loads the page anew. Says which
  * figures are missing where one is missing or damaged.
  */

@@ -240,7 +240,36 @@ describe('working a chart', () => {
 		expect(await page.locator('#chart-summary').textContent()).toContain('2021');
 		expect(await page.locator('a[data-mark="nord-stream-2"]').getAttribute('aria-label')).toMatch(/2021/);
 	});
-	it('does not call back a reader who leaves while the slider is still warm', async () => {
+	it('ends a drag on its last year, whatever the page is still on the way to', async () => {
+		const { page } = await openPage('/sankey?v=1&year=2012');
+		const last = await page.evaluate(async () => {
+			const slider = document.querySelector<HTMLInputElement>('#year')!;
+			const say = (type: string) => slider.dispatchEvent(new Event(type, { bubbles: true }));
+			const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));
+			// Now and then the hand rests just long enough for the page to set out, and moves on.
+			for (let year = 2013; year <= 2023; year++) {
+				slider.value = String(year);
+				say('input');
+				await wait(year % 3 === 0 ? 130 : 25);
+			}
+			slider.value = '2024';
+			say('input');
+			await wait(20);
+			say('change');
+			return slider.value;
+		});
+		expect(last).toBe('2024');
+		await expect.poll(() => page.locator('#chart-summary').textContent()).toContain('2024');
+		await page.waitForTimeout(400);
+		expect(page.url()).toContain('year=2024');
+		expect(await page.locator('h1').textContent()).toMatch(/^In 2024/);
+		expect(await page.locator('.glimpse').count()).toBe(0);
+	});
+	it.each([
+		['another page', 'footer.site a[href*="/sources"], header a[href*="/sources"]', /\/sources/],
+		['another chart', 'header a[href*="/map"]', /\/map/],
+		['a pipe', '[data-chart] .chart a[data-mark="medgaz"]', /focus=medgaz/]
+	])('does not call back a reader who goes to %s while the slider is still warm', async (_, link, address) => {
 		const { page } = await openPage('/sankey?v=1&year=2015');
 		const move = (year: number) =>
 			page.locator('#year').evaluate((slider: HTMLInputElement, to) => {
@@ -250,17 +279,19 @@ describe('working a chart', () => {
 		await move(2016);
 		await expect.poll(() => page.url()).toContain('year=2016');
 		await page.waitForLoadState('networkidle');
-		await page.evaluate(() => {
+		await page.evaluate(async (link) => {
 			const slider = document.querySelector<HTMLInputElement>('#year')!;
-			for (const year of [2017, 2018]) {
+			for (const year of [2017, 2018, 2019]) {
 				slider.value = String(year);
 				slider.dispatchEvent(new Event('input', { bubbles: true }));
+				await new Promise(requestAnimationFrame);
 			}
-			document.querySelector<HTMLAnchorElement>('header a[href*="/sources"], footer a[href*="/sources"]')!.click();
-		});
-		await page.waitForURL(/\/sources/);
-		await page.waitForTimeout(400);
-		expect(page.url()).toContain('/sources');
+			document.querySelector(link)!.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+		}, link);
+		await page.waitForURL(address);
+		await page.waitForTimeout(500);
+		expect(page.url()).toMatch(address);
+		expect(await page.locator('.glimpse').count()).toBe(0);
 	});
 	it('asks for its figures when it is first used, stays as it is where they cannot be had, and tries again', async () => {
 		const fresh = await (await openContext({ serviceWorkers: 'block' })).newPage();

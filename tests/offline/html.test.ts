@@ -3,7 +3,7 @@ import { asShell, keyOf, partsIn, titleIn, versionIn, withSeen } from '#lib/offl
 
 const page = `<!doctype html><html lang="en" ><head><meta name="version" content="abc"/><title>A &lt;b&gt; &amp; c</title>
 	<link href="/gas/_app/immutable/a.css" rel="stylesheet"><link rel="icon" href="/favicon.svg"></head>
-	<body><div class="app"><!--[--><main>In 2021</main><!--]--><script type="application/json" data-sveltekit-fetched>{}</script>
+	<body><div class="app"><!--[--><main>In 2021</main><!--]--><script type="application/json" data-sveltekit-fetched data-url="/gas/built/abc/months.json">{}</script>
 	<script>for (const href of ["/gas/_app/immutable/b.js"]) preload(href); import('/gas/_app/immutable/c.js'); fetch("/gas/built/abc/facts.json"); use("/gas/built/abc/basemap.svg#land"); import("/gas/_app/immutable/b.js"); kit.start(app, element, {})</script></div></body></html>`;
 const key = (address: string) => keyOf(new URL(address, 'https://gas.example'));
 

@@ -10,12 +10,12 @@ export const versionIn = (html: string): string => /<meta name="version" content
 
 export const titleIn = (html: string): string => decode(/<title>([^<]*)<\/title>/.exec(html)?.[1] ?? '').trim();
 
-/** Addresses of the scripts, styles and figures that a page names, each once, whether it asks for them at once or at its first use. */
+/** Addresses of the scripts, styles and figures that a page asks for, each once, at once or at its first use; not of what it holds. */
 export const partsIn = (html: string): string[] => [
 	...new Set(
-		[...html.matchAll(/["'(]([^"'()\s]*\/(?:_app\/immutable|built\/[^"'()\s/]+)\/[^"'()\s#]+)[#"')]/g)].map(
-			([, address]) => address!
-		)
+		[
+			...html.matchAll(/(?<!data-url=)["'(]([^"'()\s]*\/(?:_app\/immutable|built\/[^"'()\s/]+)\/[^"'()\s#]+)[#"')]/g)
+		].map(([, address]) => address!)
 	)
 ];
 

@@ -15,38 +15,50 @@ const starter =
  *
  * `preload` are the modules that the start needs, asked for together and not one after another. `figures` are the answers that
  * the scripts will draw from: where they cannot be had the page stays as it is until the next sign, and where the site has moved
- * on to another version it is loaded anew, once.
+ * on to another version it is loaded anew, once. A page that stands for another has nothing to show until its scripts run, and
+ * says what is missing.
  */
 export function deferScripts(
 	html: string,
 	policy: string,
 	preload: readonly string[],
-	figures: readonly string[] = []
+	figures: readonly string[]
 ): { html: string; policy: string } {
 	const found = starter.exec(html);
 	if (!found) return { html, policy };
 	const [whole, before = '', start = '', after = ''] = found;
 	const script = `${before}const signs = ${JSON.stringify(signs)};
+const figures = ${JSON.stringify(figures)};
+const modules = ${JSON.stringify(preload)};
+const isShell = document.documentElement.dataset.shell !== undefined;
+const wasReloaded = () => {
+	try {
+		const before = sessionStorage.getItem('stale') === figures.join();
+		sessionStorage.setItem('stale', figures.join());
+		return before;
+	} catch {
+		return true;
+	}
+};
 const listen = () => {
 	for (const sign of signs) addEventListener(sign, begin, { capture: true, passive: true });
 };
 const begin = async () => {
 	for (const sign of signs) removeEventListener(sign, begin, true);
-	for (const href of ${JSON.stringify(preload)}) {
+	for (const href of modules.splice(0)) {
 		const link = document.createElement('link');
 		link.rel = 'modulepreload';
 		link.href = href;
 		document.head.append(link);
 	}
 	const whole = (answer) => answer.arrayBuffer().then(() => answer.status);
-	const statuses = await Promise.all(${JSON.stringify(figures)}.map((href) => fetch(href).then(whole))).catch(() => null);
-	const [{ type }] = performance.getEntriesByType('navigation');
-	if (statuses?.includes(404) && type !== 'reload') return location.reload();
-	if (statuses?.some((status) => status !== 200) ?? true) return listen();
+	const statuses = await Promise.all(figures.map((href) => fetch(href).then(whole))).catch(() => [0]);
+	if (!isShell && statuses.some((status) => status !== 200))
+		return statuses.includes(404) && !wasReloaded() ? location.reload() : listen();
 	${start}
 };
 listen();
-if (document.documentElement.dataset.shell !== undefined) begin();
+if (isShell) begin();
 addEventListener('change', ({ target }) => {
 	if (document.documentElement.dataset.hydrated === undefined && target.form?.method === 'get') target.form.requestSubmit();
 }, true);${after}`;

@@ -26,8 +26,9 @@ export class Passing {
 
 	/** The slider is moved: `arrive` takes the page to the view. */
 	over(charted: Charted, arrive: Arrive): void {
-		const since = performance.now() - this.#last;
-		this.#last += since;
+		const now = performance.now();
+		const since = now - this.#last;
+		this.#last = now;
 		this.begun = true;
 		if (this.painted && since < BURST) {
 			this.current = charted;
@@ -56,12 +57,16 @@ export class Passing {
 	async #end(arrive: Arrive): Promise<void> {
 		clearTimeout(this.#resting);
 		const come = this.current;
-		await arrive();
-		// A slow page must not make a drag look like single steps.
-		this.#last = performance.now();
-		if (come === null) return;
-		await new Promise(requestAnimationFrame).then(() => new Promise(requestAnimationFrame));
-		if (this.current === come) this.current = null;
+		try {
+			await arrive();
+		} finally {
+			// A slow page must not make a drag look like single steps.
+			this.#last = performance.now();
+			if (come !== null) {
+				await new Promise(requestAnimationFrame).then(() => new Promise(requestAnimationFrame));
+				if (this.current === come) this.current = null;
+			}
+		}
 	}
 }
 
