@@ -9,12 +9,16 @@ import { shipped, shippedFiles } from '../support/network.ts';
 import { anyView } from '../support/view.ts';
 
 const files = shippedFiles();
+/** Of any filters hardly a route is left; so every other view has none. */
+const anyKept = fc
+	.tuple(anyView, fc.boolean())
+	.map(([view, isBare]) => (isBare ? { ...view, focus: [], from: [], to: [], status: [] } : view));
 const shippedMonths = unpackMonths(packMonths(shipped));
 
 describe('what is kept of a network from view to view', () => {
 	it('changes no view: after any others it is as on a network that nothing was asked of', () =>
 		fc.assert(
-			fc.property(fc.array(anyView, { minLength: 1, maxLength: 3 }), (views) => {
+			fc.property(fc.array(anyKept, { minLength: 1, maxLength: 3 }), (views) => {
 				for (const view of views) {
 					select(shipped, view);
 					selectSeries(shipped, shippedMonths, view);
@@ -31,7 +35,7 @@ describe('what is kept of a network from view to view', () => {
 	it('counts the announced pipes that a view leaves out, as choosing them would', () => {
 		const places = new Map(shipped.places.map((place) => [place.id, place]));
 		fc.assert(
-			fc.property(anyView, (view) => {
+			fc.property(anyKept, (view) => {
 				const left = choose(shipped, { ...view, plans: true }, places).length - choose(shipped, view, places).length;
 				expect(select(shipped, view).plannedLeftOut).toBe(view.plans ? 0 : left);
 			})
