@@ -155,6 +155,7 @@ ${Object.entries(everyHeader)
 ${base === '' ? '' : `\turi strip_prefix ${base}\n`}	encode gzip
 	file_server
 	handle_errors {
+		header cache-control "${asked}"
 		rewrite * /404.html
 		file_server
 	}

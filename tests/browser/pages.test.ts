@@ -347,6 +347,18 @@ describe('working a chart', () => {
 		gone = false;
 		await hydrated(fresh);
 	});
+	it('leads to no overview with the data of another version', async () => {
+		const { page } = await openPage('/sankey?v=1&year=2021', { context: { serviceWorkers: 'block' } });
+		const own = await page.locator('meta[name=version]').getAttribute('content');
+		await page.route('**/__data.json*', async (route) => {
+			const response = await route.fetch();
+			const body = (await response.text()).replaceAll(own!, own!.replace(/./g, '0'));
+			await route.fulfill({ response, body });
+		});
+		await page.getByRole('link', { name: 'Overview' }).click();
+		await expect.poll(() => page.locator('main').innerText()).toContain('The site has changed');
+		expect(await page.locator('[data-chart]').count()).toBe(0);
+	});
 	it('sends its form where a field is changed before scripts are here', async () => {
 		const fresh = await (await (await launch()).newContext()).newPage();
 		await fresh.route('**/*.js', (route) => setTimeout(() => void route.continue().catch(() => undefined), 1500));

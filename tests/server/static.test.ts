@@ -282,6 +282,10 @@ describe('what hosts are told to send', () => {
 		expect(complaints).toEqual([]);
 		await context.close();
 	});
+	it('lets Caddy keep no answer that says a file is missing: it sets headers before it knows', async () => {
+		const text = await readFile(path.join(folder, 'build-hosts', 'Caddyfile'), 'utf8');
+		expect(/handle_errors \{[^}]*\}/.exec(text)?.[0]).toMatch(/header cache-control "[^"]*max-age=0/);
+	});
 	it.each(['nginx.conf', 'Caddyfile'])('stands in %s too, the same values', async (name) => {
 		const text = await readFile(path.join(folder, 'build-hosts', name), 'utf8');
 		for (const at of [
