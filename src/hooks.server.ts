@@ -4,7 +4,7 @@ import { building } from '$app/environment';
 import { resolve as resolvePath } from '$app/paths';
 import { basemapInside } from '#lib/server/basemap.ts';
 import { canonicalQuery, network, noticeKey } from '#lib/server/facts.ts';
-import { deferred } from '#lib/server/deferred.ts';
+import { deferral } from '#lib/server/deferred.ts';
 import { answer, compress, createPages, readPage, type Page } from '#lib/server/pages.ts';
 import { claimsNoticeKey, claimsQuery } from '#lib/view/claims-query.ts';
 import { claimsOf } from '#lib/view/claim.ts';
@@ -54,8 +54,10 @@ const rendered = (event: RequestEvent, resolve: Resolve): Promise<Page | Respons
 	inTurn(async () => {
 		// Whoever has hung up while waiting needs no page.
 		if (event.request.signal.aborted) return new Response(null, { status: 499 });
-		const response = withFraming(event.url.pathname, await themed(event, resolve));
-		return event.isDataRequest ? response : readPage(await deferred(response));
+		const later = deferral();
+		const response = later.answer(await themed(event, resolve, later));
+		const framed = withFraming(event.url.pathname, response);
+		return event.isDataRequest ? framed : readPage(framed);
 	});
 
 /** One line in the log for what failed here; what a visitor asked for wrongly is no news. The visitor sees no more than the message. */
@@ -86,16 +88,20 @@ function ownQuery({ pathname, searchParams }: URL): string | null {
 	return claimsNoticeKey(searchParams, claims) === '' ? claimsQuery(searchParams, claims) : null;
 }
 
-/** An embed takes the theme that its address asks for, and holds the map's land itself; every other page follows the reader's. */
-function themed(event: RequestEvent, resolve: Resolve) {
+/**
+ * An embed takes the theme that its address asks for, and holds the map's land itself; every other page follows the reader's.
+ * Pages have their scripts `later`, but for those that are written as files: a host sends them as they are.
+ */
+function themed(event: RequestEvent, resolve: Resolve, later?: ReturnType<typeof deferral>) {
 	const isEmbed = event.route.id?.startsWith('/embed') ?? false;
-	if (!isEmbed) return resolve(event);
-	const asked = building ? null : event.url.searchParams.get('theme');
+	const asked = building || !isEmbed ? null : event.url.searchParams.get('theme');
 	const theme = asked === 'light' || asked === 'dark' ? ` data-theme="${asked}"` : '';
-	const land = event.params.view === 'map' ? basemapInside : '';
+	const land = isEmbed && event.params.view === 'map' ? basemapInside : '';
+	const dressed = (html: string) =>
+		isEmbed ? html.replace(/(?<=<html lang="en")/, theme).replace('</body>', () => `${land}</body>`) : html;
 	return resolve(event, {
-		transformPageChunk: ({ html }) =>
-			html.replace(/(?<=<html lang="en")/, theme).replace('</body>', () => `${land}</body>`)
+		...(later && { preload: later.preload }),
+		transformPageChunk: ({ html }) => (later ? later.page(dressed(html)) : dressed(html))
 	});
 }
 

@@ -60,8 +60,6 @@ export const readFacts = async (fetch: Fetch) =>
 		return { facts, version: facts.version, scope: scopeOf(facts), claims: claimsOf(facts) };
 	});
 
-export type Read = Awaited<ReturnType<typeof readFacts>>;
-
 /** The figures by month. */
 export const readMonths = async (fetch: Fetch) =>
 	once(await readBuilt(fetch, 'months'), (json) => unpackMonths(json as PackedMonths));

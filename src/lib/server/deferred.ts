@@ -7,29 +7,33 @@ const signs = ['pointerover', 'pointerdown', 'touchstart', 'keydown', 'focusin',
 const starter =
 	/<script>(\s*\{[\s\S]*?)(Promise\.all\(\[[\s\S]*?\]\)\.then\(\([\s\S]*?\n\t\t\t\t\t\}\);)(\s*\}\s*)<\/script>/;
 
+/** A starting script, and the one in its stead: the policy of the page allows a script by its hash. */
+interface Exchanged {
+	readonly from: string;
+	readonly to: string;
+}
+
 /**
  * A page is complete in its HTML, and its links and forms work; so its scripts are fetched at the first sign that someone
  * uses it, and a reader who only reads downloads none. A field changed before they are here sends its form.
- * A page that stands for another (see lib/offline) starts at once. The policy's hash of the starting script changes with it. What is not
- * such a page comes back as it is.
+ * A page that stands for another (see lib/offline) starts at once. What is not such a page comes back as it is.
  *
- * `preload` are the modules that the start needs, asked for together and not one after another. `figures` are the answers that
+ * `modules` are those that the start needs, asked for together and not one after another. `figures` are the answers that
  * the scripts will draw from: where they cannot be had the page stays as it is until the next sign, and where the site has moved
  * on to another version it is loaded anew, once. A page that stands for another has nothing to show until its scripts run, and
  * says what is missing.
  */
-export function deferScripts(
+function withLateStart(
 	html: string,
-	policy: string,
-	preload: readonly string[],
+	modules: readonly string[],
 	figures: readonly string[]
-): { html: string; policy: string } {
+): { html: string; exchanged: Exchanged | null } {
 	const found = starter.exec(html);
-	if (!found) return { html, policy };
+	if (!found) return { html, exchanged: null };
 	const [whole, before = '', start = '', after = ''] = found;
 	const script = `${before}const signs = ${JSON.stringify(signs)};
 const figures = ${JSON.stringify(figures)};
-const modules = ${JSON.stringify(preload)};
+const modules = ${JSON.stringify(modules)};
 const isShell = document.documentElement.dataset.shell !== undefined;
 const wasReloaded = () => {
 	try {
@@ -64,21 +68,11 @@ addEventListener('change', ({ target }) => {
 }, true);${after}`;
 	return {
 		html: html.replace(whole, () => `<script>${script}</script>`),
-		policy: policy.replace(hash(whole.slice('<script>'.length, -'</script>'.length)), () => hash(script))
+		exchanged: { from: whole.slice('<script>'.length, -'</script>'.length), to: script }
 	};
 }
 
 const hash = (script: string) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
-
-/** Parts a Link header into the modules that it names and the rest. */
-export function partLinks(header: string): { modules: string[]; rest: string } {
-	const links = header.split(/,\s*(?=<)/).filter((link) => link !== '');
-	const isModule = (link: string) => link.includes('rel="modulepreload"');
-	return {
-		modules: links.filter(isModule).map((link) => /<([^>]*)>/.exec(link)?.[1] ?? ''),
-		rest: links.filter((link) => !isModule(link)).join(', ')
-	};
-}
 
 /** What Kit has a page hold of an answer that its scripts will ask for again. */
 const held = /<script type="application\/json" data-sveltekit-fetched data-url="([^"]*)"[^>]*>[^<]*<\/script>/g;
@@ -96,21 +90,32 @@ export function lightened(html: string): { html: string; figures: string[] } {
 	return { html: light, figures };
 }
 
-/** The answer with its scripts deferred, where it is a page. */
-export async function deferred(response: Response): Promise<Response> {
-	if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
-	const headers = new Headers(response.headers);
-	const { modules, rest } = partLinks(headers.get('link') ?? '');
-	const light = lightened(await response.text());
-	const { html, policy } = deferScripts(
-		light.html,
-		headers.get('content-security-policy') ?? '',
-		modules,
-		light.figures
-	);
-	if (rest === '') headers.delete('link');
-	else headers.set('link', rest);
-	if (policy !== '') headers.set('content-security-policy', policy);
-	headers.delete('content-length');
-	return new Response(html, { status: response.status, headers });
+/** Defers the scripts of one answer: Kit is to be given `preload`, and the page and the answer that it makes go through here. */
+export function deferral() {
+	const modules = new Set<string>();
+	let exchanged: Exchanged | null = null;
+	return {
+		/** What Kit preloads: no modules, which the late start asks for instead. */
+		preload: ({ type, path }: { type: 'font' | 'css' | 'js' | 'asset'; path: string }): boolean => {
+			if (type === 'js') modules.add(path);
+			return type === 'css';
+		},
+		page: (html: string): string => {
+			const light = lightened(html);
+			const late = withLateStart(light.html, [...modules], light.figures);
+			exchanged = late.exchanged;
+			return late.html;
+		},
+		answer: (response: Response): Response => {
+			const policy = response.headers.get('content-security-policy');
+			if (exchanged && policy) {
+				const { from, to } = exchanged;
+				response.headers.set(
+					'content-security-policy',
+					policy.replace(hash(from), () => hash(to))
+				);
+			}
+			return response;
+		}
+	};
 }

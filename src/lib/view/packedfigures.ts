@@ -27,12 +27,12 @@ export function packRows(network: Network): PackedRows {
 		.filter(({ id }) => cited.has(id))
 		.map(({ id, publisher, published, weak }) => ({ id, publisher, published, weak }));
 	const at = new Map(sources.map(({ id }, i) => [id, i]));
-	const routes = network.routes.map(({ id }) => id);
+	const routeAt = new Map(network.routes.map(({ id }, i) => [id, i]));
 	return {
-		routes,
+		routes: [...routeAt.keys()],
 		sources,
 		rows: rows.map((row) => [
-			routes.indexOf(row.route.id),
+			routeAt.get(row.route.id)!,
 			row.period,
 			row.months,
 			kinds.indexOf(row.kind),

@@ -4,7 +4,7 @@ import type { chartOf } from './chart.ts';
 type Charted = ReturnType<typeof chartOf>;
 type Arrive = () => Promise<unknown>;
 
-/** Milliseconds within which one move of the slider follows another while a hand is dragging it, or a key is held down. */
+/** Milliseconds within which one move of the slider follows another that is shown, while a hand is dragging it, or a key is held down. */
 const BURST = 250;
 /** Milliseconds that the slider rests before the page takes the view that it has come to. */
 const REST = 120;
@@ -15,59 +15,82 @@ const REST = 120;
  * hand rests.
  */
 export class Passing {
-	/** `null` when the page shows what it is asked for. */
+	/** What the controls were last set to, until the page shows it: one that lands meanwhile does not set them back. */
+	wanted: Charted | null = $state.raw(null);
+	/** What is painted; `null` when the page shows what it is asked for. */
 	current: Charted | null = $state.raw(null);
 	/** Whether the slider was ever moved: a painter comes with the first move. */
 	begun = $state(false);
 	/** Set by a chart that paints `current`. Until then each move is a change of the page. */
 	painted = false;
+	/** When the last move had been shown; while it is on its way no time passes, lest a slow machine makes a drag look like steps. */
 	#last = -Infinity;
 	#resting: ReturnType<typeof setTimeout> | undefined;
+	/** Counts moves: of many only the last is followed. */
+	#move = 0;
 
 	/** The slider is moved: `arrive` takes the page to the view. */
 	over(charted: Charted, arrive: Arrive): void {
-		const now = performance.now();
-		const since = now - this.#last;
-		this.#last = now;
 		this.begun = true;
-		if (this.painted && since < BURST) {
+		this.wanted = charted;
+		// A picture that still stands is of a hand that has not rested for long.
+		if (this.painted && (this.current !== null || performance.now() - this.#last < BURST)) {
 			this.current = charted;
-			this.#rest(arrive);
-		} else void this.#end(arrive);
+			void this.#rest(arrive);
+		} else {
+			this.#last = performance.now();
+			void this.#end(arrive);
+		}
 	}
 
 	/** The slider is let go: after each step, where it is moved by keys. */
-	at(arrive: Arrive): void {
-		if (this.current) this.#rest(arrive);
-		else void this.#end(arrive);
+	at(charted: Charted, arrive: Arrive): void {
+		this.wanted = charted;
+		void (this.current ? this.#rest(arrive) : this.#end(arrive));
 	}
 
-	/** The reader goes elsewhere before the page has followed. */
+	/** The reader is about to go elsewhere: the page no longer follows, and the picture stays until another page is here. */
+	stay(): void {
+		this.#move += 1;
+		this.#last = -Infinity;
+		clearTimeout(this.#resting);
+	}
+
+	/** The reader has gone elsewhere before the page has followed. */
 	drop(): void {
-		clearTimeout(this.#resting);
+		this.stay();
 		this.current = null;
+		this.wanted = null;
 	}
 
-	#rest(arrive: Arrive): void {
+	async #rest(arrive: Arrive): Promise<void> {
 		clearTimeout(this.#resting);
+		const move = (this.#move += 1);
+		this.#last = Infinity;
+		await shown();
+		if (move !== this.#move) return;
+		this.#last = performance.now();
 		this.#resting = setTimeout(() => void this.#end(arrive), REST);
 	}
 
 	/** The picture stays until the page has been drawn under it, or longer where the hand has moved on meanwhile. */
 	async #end(arrive: Arrive): Promise<void> {
 		clearTimeout(this.#resting);
-		const come = this.current;
+		const [come, wanted] = [this.current, this.wanted];
 		try {
 			await arrive();
 		} finally {
-			// A slow page must not make a drag look like single steps.
 			this.#last = performance.now();
+			if (this.wanted === wanted) this.wanted = null;
 			if (come !== null) {
-				await new Promise(requestAnimationFrame).then(() => new Promise(requestAnimationFrame));
+				await shown();
 				if (this.current === come) this.current = null;
 			}
 		}
 	}
 }
+
+/** What was drawn just now is on the screen. */
+const shown = () => new Promise(requestAnimationFrame).then(() => new Promise(requestAnimationFrame));
 
 export const [passingHere, setPassing] = createContext<Passing>();

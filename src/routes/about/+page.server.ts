@@ -1,11 +1,12 @@
 import { constants, unitBasis, unitName, units } from '#lib/facts/unit.ts';
 import { dataVersion, network, scope } from '#lib/server/facts.ts';
+import { unsent } from '../unsent.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = () => {
 	const flows = network.routes.flatMap((route) => route.flows);
 	const notCounted = network.routes.filter(({ counted }) => counted !== 'yes');
-	return {
+	return unsent({
 		version: dataVersion,
 		latest: scope.latest,
 		units: units.map((unit) => ({ name: unitName[unit], basis: unitBasis[unit] })),
@@ -27,5 +28,5 @@ export const load: PageServerLoad = () => {
 		checked: new Set(network.checks.map(({ claim_id }) => claim_id)).size,
 		checks: network.checks.length,
 		noted: network.claims.filter(({ verdict_note }) => verdict_note !== '').length
-	};
+	});
 };

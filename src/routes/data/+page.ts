@@ -1,2 +1,6 @@
+import type { PageLoad } from './$types';
+
 // A page that is read: it needs no script.
 export const csr = false;
+
+export const load: PageLoad = ({ data }) => data.held.value;

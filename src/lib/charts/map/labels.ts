@@ -27,8 +27,8 @@ export interface Wish {
 	readonly kind: 'route' | 'market' | 'basin' | 'place' | 'country';
 	readonly bright: boolean;
 	readonly wordings: readonly (readonly Words[])[];
-	/** The best first. */
-	readonly anchors: readonly Anchor[];
+	/** The best first; asked for when the wish has its turn, for most routes need none of those with leaders. */
+	readonly anchors: () => readonly Anchor[];
 	/** Covering more than this, in pixels of pipe, a wording is left for a shorter one; the shortest is left out. */
 	readonly patience: readonly [fuller: number, shortest: number];
 }
@@ -83,11 +83,12 @@ export function placeLabels(wishes: readonly Wish[], ground: Ground): MapLabel[]
 }
 
 function place(wish: Wish, placed: readonly MapLabel[], ground: Ground): MapLabel | null {
+	const anchors = wish.anchors();
 	for (const [i, wording] of wish.wordings.entries()) {
 		const size = sizeOf(wording);
 		let best: { anchor: Anchor; box: Box; cost: number } | null = null;
 		const patience = wish.patience[i === wish.wordings.length - 1 ? 1 : 0];
-		for (const anchor of wish.anchors) {
+		for (const anchor of anchors) {
 			if (anchor.cost >= (best?.cost ?? patience)) break;
 			const box = boxAt(anchor, size);
 			const bare = anchor.cost + ground.covered(box);

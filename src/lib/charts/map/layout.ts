@@ -12,7 +12,7 @@ import { project } from './projection.ts';
 import { scaleKey, type ScaleKey } from './scale.ts';
 import { layTracks, type Track } from './tracks.ts';
 import { isInside, mapHeight, toPixels, transformOf, type Transform } from './viewport.ts';
-import { countryWish, dotWish, easily, nodeWish, routeWish } from './wishes.ts';
+import { countryWish, dotWish, nodeWish, routeWishes } from './wishes.ts';
 
 /** Lines of a route that are equally wide. */
 export interface LaidPipe {
@@ -195,14 +195,15 @@ function label(
 		const at = spot(place);
 		return at ? [countryWish(place, at)] : [];
 	});
-	const pipes = others.map((route) => routeWish(route, selection, frame.form));
+	const wishesOf = (route: LaidRoute) => routeWishes(route, selection, frame.form);
+	const pipes = others.map(wishesOf);
 	const ends = dots.filter(({ place, bright }) => bright && !named.has(place.id)).map(dotWish);
 	return placeLabels(
 		[
-			...focused.map((route) => routeWish(route, selection, frame.form)),
+			...focused.map((route) => wishesOf(route).whole),
 			...hued,
-			...pipes.map(easily),
-			...pipes,
+			...pipes.map(({ easy }) => easy),
+			...pipes.map(({ whole }) => whole),
 			...lands,
 			...(transform.k < NAMES.ends ? [] : ends),
 			...(transform.k < NAMES.countries ? [] : countries)

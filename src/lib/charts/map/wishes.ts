@@ -22,8 +22,11 @@ const COMPASS: readonly Point[] = [0, 45, 315, 180, 135, 225, 90, 270].map((degr
 	y: Math.sin((degrees * Math.PI) / 180)
 }));
 
-/** The label of a route: its name over its figures, beside the pipe or, where that is crowded, off it with a leader. */
-export function routeWish(laid: LaidRoute, selection: Selection, form: Form): Wish {
+/**
+ * The label of a route: its name over its figures, beside the pipe or, where that is crowded, off it with a leader. `easy` is the
+ * same wish where it is met with figures, with no leader and little covered: such labels come before those with leaders.
+ */
+export function routeWishes(laid: LaidRoute, selection: Selection, form: Form): { easy: Wish; whole: Wish } {
 	const { route } = laid;
 	const name: Words = { text: route.name, size: SIZE[form], weight: 'semibold' };
 	const figures = routeFigures(route, selection);
@@ -32,52 +35,55 @@ export function routeWish(laid: LaidRoute, selection: Selection, form: Form): Wi
 	const [full, short] = [fitting[0] ?? '', fitting.at(-1) ?? ''];
 	const wordings = [[name, line(full)], [name, line(short)], [{ ...name, text: `${name.text}: ${short}` }]];
 	const focused = selection.focused && route.bright;
-	return {
+	const whole: Wish = {
 		id: route.id,
 		kind: 'route',
 		bright: route.bright,
 		wordings: focused ? wordings : [...wordings, [name]],
-		anchors: anchorsAlong(laid, form),
+		anchors: () => byCost([...besideOf(laid), ...ledOf(laid, form)]),
 		patience: focused ? [120, 1e6] : [100, 200]
 	};
+	const easy: Wish = {
+		...whole,
+		wordings: whole.wordings.slice(0, -1),
+		anchors: () => byCost(besideOf(laid)),
+		patience: [30, 30]
+	};
+	return { easy, whole };
 }
 
-/** The same wish where it is met with figures, with no leader and little covered: such labels come before those with leaders. */
-export const easily = (wish: Wish): Wish => ({
-	...wish,
-	wordings: wish.wordings.slice(0, -1),
-	anchors: wish.anchors.filter(({ led }) => !led),
-	patience: [30, 30]
-});
+const byCost = (anchors: Anchor[]) => anchors.sort((a, b) => a.cost - b.cost);
+const longestOf = ({ stretches }: LaidRoute) => [...stretches].sort((a, b) => b.length - a.length).slice(0, 3);
 
-function anchorsAlong({ stretches, half }: LaidRoute, form: Form): Anchor[] {
-	const longest = [...stretches].sort((a, b) => b.length - a.length).slice(0, 3);
-	const anchors = longest.flatMap(({ points, length }, nth) => {
-		const beside = ALONG.flatMap((part, i): Anchor[] => {
+/** On both sides of the pipe. */
+const besideOf = (laid: LaidRoute): Anchor[] =>
+	longestOf(laid).flatMap(({ points, length }, nth) =>
+		ALONG.flatMap((part, i): Anchor[] => {
 			const { at, along } = stationAt(points, length * part);
 			return [1, -1].map((side) => {
 				const out = { x: along.y * side, y: -along.x * side };
 				// Near the middle of the longest stretch rather than elsewhere, above rather than below.
-				return { at, out, away: half + 4, led: false, clear: 0, cost: nth * 8 + i * 2 + (out.y > 0 ? 2 : 0) };
+				const cost = nth * 8 + i * 2 + (out.y > 0 ? 2 : 0);
+				return { at, out, away: laid.half + 4, led: false, clear: 0, cost };
 			});
-		});
-		const led = (nth === 0 ? FROM : []).flatMap((part, i): Anchor[] => {
-			const { at } = stationAt(points, length * part);
-			return COMPASS.flatMap((out) =>
-				OFF.map((off) => ({
-					at,
-					out,
-					away: half + off,
-					led: true,
-					clear: half + 5,
-					cost: 30 + i * 2 + off * FAR[form]
-				}))
-			);
-		});
-		return [...beside, ...led];
-	});
-	return anchors.sort((a, b) => a.cost - b.cost);
-}
+		})
+	);
+
+/** Off the longest stretch, with a leader. */
+const ledOf = (laid: LaidRoute, form: Form): Anchor[] =>
+	longestOf(laid)
+		.slice(0, 1)
+		.flatMap(({ points, length }) =>
+			FROM.flatMap((part, i) => {
+				const { at } = stationAt(points, length * part);
+				return COMPASS.flatMap((out) =>
+					OFF.map((off): Anchor => {
+						const cost = 30 + i * 2 + off * FAR[form];
+						return { at, out, away: laid.half + off, led: true, clear: laid.half + 5, cost };
+					})
+				);
+			})
+		);
 
 const around = (at: Point, away: number): Anchor[] =>
 	COMPASS.map((out, i) => ({ at, out, away, led: false, clear: 0, cost: i * 2 }));
@@ -103,7 +109,7 @@ export function nodeWish(node: SelectedPlace, at: Point, selection: Selection, f
 		kind: node.side === 'market' ? 'market' : 'basin',
 		bright: node.bright,
 		wordings: [[name, ...figures], [name]],
-		anchors: on(at, LEEWAY[form]),
+		anchors: () => on(at, LEEWAY[form]),
 		// A market with a hue explains the hue, so it is named even over pipes.
 		patience: [40, node.region === null || node.region === 'other' ? 50 : 250]
 	};
@@ -115,7 +121,7 @@ export const dotWish = ({ place, at, bright }: LaidDot): Wish => ({
 	kind: 'place',
 	bright,
 	wordings: [[{ text: place.name, size: 12, weight: 'regular' }]],
-	anchors: around(at, 5),
+	anchors: () => around(at, 5),
 	patience: [20, 20]
 });
 
@@ -125,6 +131,6 @@ export const countryWish = (place: Place, at: Point): Wish => ({
 	kind: 'country',
 	bright: false,
 	wordings: [[{ text: place.name, size: 12, weight: 'regular' }]],
-	anchors: on(at, 14),
+	anchors: () => on(at, 14),
 	patience: [14, 14]
 });

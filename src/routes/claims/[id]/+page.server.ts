@@ -5,6 +5,7 @@ import { eventsSince } from '#lib/view/claim-since.ts';
 import type { ToldClaim } from '#lib/view/claim.ts';
 import { nearest } from '#lib/view/things.ts';
 import { claims } from '../told.server.ts';
+import { unsent } from '../../unsent.ts';
 import type { PageServerLoad } from './$types';
 
 const months = unpackMonths(packMonths(network));
@@ -16,7 +17,7 @@ export const load: PageServerLoad = ({ params }) => {
 	const at = claims.findIndex(({ id }) => id === params.id);
 	const claim = claims[at];
 	if (!claim) error(404, { message: 'There is no claim of this name', nearThings: nearest(params.id, named) });
-	return {
+	return unsent({
 		claim,
 		total: claims.length,
 		previous: neighbour(claims[at - 1]),
@@ -27,5 +28,5 @@ export const load: PageServerLoad = ({ params }) => {
 		months,
 		scope,
 		version: dataVersion
-	};
+	});
 };

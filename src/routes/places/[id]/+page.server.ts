@@ -7,6 +7,7 @@ import { select } from '#lib/view/select.ts';
 import { claimsOfPlace, eventsOfPlace, nearest } from '#lib/view/things.ts';
 import { dealingsOf, trafficOf } from '#lib/view/traffic.ts';
 import { initialView } from '#lib/view/view.ts';
+import { unsent } from '../../unsent.ts';
 import type { PageServerLoad } from './$types';
 
 /** Ids in focus; more than a view may name would be no address. */
@@ -24,7 +25,7 @@ export const load: PageServerLoad = ({ params }) => {
 	const touching = [...traffic.into, ...traffic.out].map(({ route }) => route).concat(traffic.passing);
 	const isNode = network.routes.some(({ supply, market }) => supply === place.id || market === place.id);
 	const view = { ...initialView(scope), plans: true, focus: isNode ? [place.id] : largest(touching) };
-	return {
+	return unsent({
 		place,
 		country: countryOf(network, place),
 		whole: network.places.find(({ id }) => id === place.partOf) ?? null,
@@ -40,7 +41,7 @@ export const load: PageServerLoad = ({ params }) => {
 		routes: network.routes,
 		places: network.places,
 		citations: network.citations
-	};
+	});
 };
 
 /** Ids of the routes that can carry most, as a view names them. */

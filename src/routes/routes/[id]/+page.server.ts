@@ -5,6 +5,7 @@ import { viewOfRoute } from '#lib/server/route.ts';
 import { select } from '#lib/view/select.ts';
 import { claimsOfRoute, countedWords, eventsOfRoute, nearest, partsOf, wholeOf } from '#lib/view/things.ts';
 import { drawnYears, monthsOf, routeSentence, yearsOf } from '#lib/view/years.ts';
+import { unsent } from '../../unsent.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ params }) => {
@@ -18,7 +19,7 @@ export const load: PageServerLoad = ({ params }) => {
 	const whole = wholeOf(route, network, projectIds);
 	const view = viewOfRoute(route);
 	const drawn = drawnYears(route, network, scope);
-	return {
+	return unsent({
 		route,
 		parts,
 		whole,
@@ -36,5 +37,5 @@ export const load: PageServerLoad = ({ params }) => {
 		places: network.places,
 		citations: network.citations,
 		version: dataVersion
-	};
+	});
 };

@@ -1,0 +1,38 @@
+import { describe, expect, inject, it } from 'vitest';
+import { isWorked, worked } from '../../src/routes/worked.ts';
+import { pageKinds } from '../support/kinds.ts';
+
+const asked = async (path: string) => {
+	const response = await fetch(inject('baseUrl') + path);
+	return { status: response.status, text: await response.text() };
+};
+const pathOf = (address: string) => address.split('?', 1)[0]!;
+/** Paths of pages that are worked by scripts, as Kit's names of routes give them. */
+const workedPaths = worked.map((route) => route.replace('/(charts)', ''));
+
+describe('the pages of the site', () => {
+	it.each(pageKinds)('have scripts where they are worked, and none where they are read: %s', async (address) => {
+		const { status, text } = await asked(address);
+		if (status !== 200 || address.startsWith('/embed')) return;
+		expect(text.includes('__sveltekit_')).toBe(workedPaths.includes(pathOf(address)));
+	});
+
+	it.each([
+		'/',
+		'/routes',
+		'/routes/nord-stream-1',
+		'/places/turkiye',
+		'/claims/pos2-replaces-ns2',
+		'/data',
+		'/sources'
+	])('keep what they are drawn from on the server where they are read: %s', async (path) => {
+		const { status, text } = await asked(`${path === '/' ? '' : path}/__data.json`);
+		expect(status).toBe(200);
+		expect(text).toContain('Unsent');
+		expect(text.length).toBeLessThan(500);
+	});
+
+	it('are none that has no name', () => {
+		expect(isWorked(null)).toBe(false);
+	});
+});
