@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Handle, HandleServerError, RequestEvent } from '@sveltejs/kit';
 import { building } from '$app/environment';
 import { resolve as resolvePath } from '$app/paths';
+import { builtText } from '#lib/server/built.ts';
 import { basemapInside } from '#lib/server/basemap.ts';
 import { canonicalQuery, network, noticeKey } from '#lib/server/facts.ts';
 import { deferral } from '#lib/server/deferred.ts';
@@ -9,6 +10,7 @@ import { answer, compress, createPages, readPage, type Page } from '#lib/server/
 import { claimsNoticeKey, claimsQuery } from '#lib/view/claims-query.ts';
 import { claimsOf } from '#lib/view/claim.ts';
 import { tableQuery } from '#lib/view/rows.ts';
+import { builtHref, supplyFrom } from './routes/built.ts';
 
 const pages = createPages(300);
 /** A page repeats what its query says wrongly; one that says more than this is not kept. */
@@ -50,11 +52,20 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
 	return done;
 }
 
+/** Of the page that is being rendered: there is one at a time. */
+let later = deferral();
+// Pages that are written as files ask for theirs as a browser does, so that these files are written too.
+if (!building)
+	supplyFrom((file) => {
+		later.drawnFrom(builtHref(file));
+		return builtText(file);
+	});
+
 const rendered = (event: RequestEvent, resolve: Resolve): Promise<Page | Response> =>
 	inTurn(async () => {
 		// Whoever has hung up while waiting needs no page.
 		if (event.request.signal.aborted) return new Response(null, { status: 499 });
-		const later = deferral();
+		later = deferral();
 		const response = later.answer(await themed(event, resolve, later));
 		const framed = withFraming(event.url.pathname, response);
 		return event.isDataRequest ? framed : readPage(framed);

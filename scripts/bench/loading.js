@@ -29,7 +29,8 @@ export async function loading() {
 
 	const site = await siteWith((data) => generate(data, size));
 	try {
-		const pages = ['/', '/sankey', '/map', '/timeline', '/table', '/healthz'];
+		const things = ['/routes/nord-stream-1', '/claims/pos2-replaces-ns2'];
+		const pages = ['/', '/sankey', '/map', '/timeline', '/table', ...things, '/healthz'];
 		/** @type {string[][]} */
 		const answers = [['page', 'first answer, ms', 'kB']];
 		for (const page of pages) {

@@ -19,7 +19,8 @@ const anew = (path) => `${path}?v=1&year=${2012 + (++fresh % 14)}&at=${fresh % 9
 /** Pages a second, over one connection: one core draws a page. @param {Ground} ground */
 export async function renders({ server }) {
 	const rows = [['page', 'rendered each time, ms', 'a second and core', 'kept, ms', 'a second']];
-	for (const path of ['/', '/sankey', '/map', '/timeline', '/table', '/embed/sankey']) {
+	const things = ['/routes/nord-stream-1', '/places/turkiye', '/claims/pos2-replaces-ns2'];
+	for (const path of ['/', '/sankey', '/map', '/timeline', '/table', '/embed/sankey', ...things]) {
 		await sample(5, () => ask(server.address + anew(path)));
 		const each = await sample(40, () => ask(server.address + anew(path)));
 		await ask(`${server.address}${path}?v=1&year=2021`);

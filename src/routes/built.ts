@@ -17,6 +17,14 @@ export type BuiltFile = keyof typeof contents;
 export const builtFiles = Object.keys(contents) as BuiltFile[];
 
 type Fetch = typeof globalThis.fetch;
+type Supply = (file: BuiltFile) => string;
+
+/** On a server that runs the files are at hand. */
+let supply: Supply | null = null;
+export const supplyFrom = (supplied: Supply) => (supply = supplied);
+
+/** The address of a file in this version of the site. */
+export const builtHref = (file: BuiltFile) => resolve('/built/[version]/[file].json', { version, file });
 
 /**
  * Reads a file that a page draws from. Its address names the version of the site, data and all, so that a page never draws
@@ -24,8 +32,9 @@ type Fetch = typeof globalThis.fetch;
  * figures are missing where one is missing or damaged.
  */
 async function readBuilt(fetch: Fetch, file: BuiltFile): Promise<Made> {
+	if (supply) return madeOf(file, supply(file));
 	try {
-		const response = await fetch(resolve('/built/[version]/[file].json', { version, file }));
+		const response = await fetch(builtHref(file));
 		if (response.ok) return madeOf(file, await response.text());
 	} catch {
 		// Without a network, or without an end to the file, it is as good as missing.

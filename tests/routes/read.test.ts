@@ -32,6 +32,21 @@ describe('the pages of the site', () => {
 		expect(text.length).toBeLessThan(500);
 	});
 
+	it.each([
+		['/sankey', ['facts']],
+		['/map', ['facts']],
+		['/timeline', ['facts', 'months']],
+		['/table', ['facts', 'figures']],
+		['/claims', []],
+		['/claims?claim=pos2-replaces-ns2', ['facts', 'months']]
+	])('hold no figures for the scripts of %s, and name the files that have them', async (path, files) => {
+		const { text } = await asked(path);
+		expect(text).not.toContain('data-sveltekit-fetched');
+		const named = JSON.parse(/const figures = (\[[^\]]*\])/.exec(text)![1]!) as string[];
+		expect(named.map((address) => /\/built\/[^/]+\/(\w+)\.json$/.exec(address)?.[1]).sort()).toEqual(files);
+		for (const address of named) expect((await asked(address)).status).toBe(200);
+	});
+
 	it('are none that has no name', () => {
 		expect(isWorked(null)).toBe(false);
 	});

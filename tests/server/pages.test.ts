@@ -1,4 +1,3 @@
-import { lightened } from '#lib/server/deferred.ts';
 import { setTimeout as wait } from 'node:timers/promises';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, it, vi } from 'vitest';
@@ -118,14 +117,5 @@ describe('an answer of the app', () => {
 	])('is not coded when it is %s', async (_, response) => {
 		const before = response.headers.get('content-encoding');
 		expect((await compress(response, asked({ 'accept-encoding': 'br' }))).headers.get('content-encoding')).toBe(before);
-	});
-});
-
-describe('a page that holds figures for its scripts', () => {
-	const page = (size: number) =>
-		`<p>a</p><script type="application/json" data-sveltekit-fetched data-url="/x">${'1'.repeat(size)}</script><p>b</p>`;
-	it('leaves them to be asked for, and says where', () => {
-		expect(lightened(page(1000))).toEqual({ html: '<p>a</p><p>b</p>', figures: ['/x'] });
-		expect(lightened('<p>a</p>')).toEqual({ html: '<p>a</p>', figures: [] });
 	});
 });

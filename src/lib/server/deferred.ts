@@ -74,25 +74,10 @@ addEventListener('change', ({ target }) => {
 
 const hash = (script: string) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
 
-/** What Kit has a page hold of an answer that its scripts will ask for again. */
-const held = /<script type="application\/json" data-sveltekit-fetched data-url="([^"]*)"[^>]*>[^<]*<\/script>/g;
-
-/**
- * Without the figures that a page holds for its scripts, which would be sent to every reader for those few who use scripts; and
- * the addresses under which the scripts find them, once for all pages.
- */
-export function lightened(html: string): { html: string; figures: string[] } {
-	const figures: string[] = [];
-	const light = html.replace(held, (_, address: string) => {
-		figures.push(address);
-		return '';
-	});
-	return { html: light, figures };
-}
-
 /** Defers the scripts of one answer: Kit is to be given `preload`, and the page and the answer that it makes go through here. */
 export function deferral() {
 	const modules = new Set<string>();
+	const figures = new Set<string>();
 	let exchanged: Exchanged | null = null;
 	return {
 		/** What Kit preloads: no modules, which the late start asks for instead. */
@@ -100,9 +85,12 @@ export function deferral() {
 			if (type === 'js') modules.add(path);
 			return type === 'css';
 		},
+		/** Notes the address of figures that the page was drawn from: it does not hold them, for few readers use its scripts. */
+		drawnFrom: (address: string) => {
+			figures.add(address);
+		},
 		page: (html: string): string => {
-			const light = lightened(html);
-			const late = withLateStart(light.html, [...modules], light.figures);
+			const late = withLateStart(html, [...modules], [...figures]);
 			exchanged = late.exchanged;
 			return late.html;
 		},
