@@ -1,17 +1,25 @@
 /**
  * Puts the built server under load and says what it bore: 200 readers of pages and pictures for a minute, views rendered
  * each time, pages beside pictures drawn at full speed, and clients that do not finish what they begin. Exits with 1 on an
- * error, or when memory does not keep level. `--short` takes some seconds and counts only.
+ * error, or when memory does not keep level. `--short` takes some seconds and counts only; `--minutes 10` has readers come for
+ * so long after that, and says what the server holds more at the end than in their second minute.
  */
 import { connect } from 'node:net';
 import process from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
 import autocannon from 'autocannon';
 import { print, quantile } from './bench/sample.js';
 import { freshPage, freshPicture, pages, pictures } from './load/mix.js';
 import { serve } from './load/serve.js';
 
-const isShort = process.argv.includes('--short');
+const { values: asked } = parseArgs({ options: { short: { type: 'boolean' }, minutes: { type: 'string' } } });
+const isShort = asked.short ?? false;
+const minutes = Number(asked.minutes ?? 0);
+if (!Number.isInteger(minutes) || minutes < 0 || (minutes > 0 && minutes < 3)) {
+	console.error('node scripts/load.js [--short] [--minutes 10]: three whole minutes or more');
+	process.exit(1);
+}
 const seconds = (/** @type {number} */ long) => (isShort ? 3 : long);
 /** While views are read, and while 20 more have pictures drawn for them without a pause. */
 const MOST_MEGABYTES = { views: 300, pictures: 350 };
@@ -94,6 +102,12 @@ for (let round = 1; round <= (isShort ? 1 : 3); round++) {
 	]);
 	rounds.push(performance.now());
 }
+const MINUTE = 60_000;
+const long = performance.now();
+if (minutes > 0) {
+	const next = () => (turn % 8 === 0 ? (++turn, freshPage()) : mixed());
+	await under(`${minutes} minutes of readers`, { connections: 50, duration: minutes * 60, next });
+}
 print('Under load', rows);
 
 /** Begins requests and leaves them: every other is never finished, the rest are hung up on. @param {number} many */
@@ -124,13 +138,12 @@ print('A page among 200 half-open and 200 dropped requests', [
 ]);
 
 clearInterval(watch);
-const held = rounds.slice(1).map((to, i) => {
-	const from = rounds[i] ?? 0;
-	return quantile(
+const heldFrom = (/** @type {number} */ from, /** @type {number} */ to) =>
+	quantile(
 		levels.filter(({ at }) => at >= from && at <= to).map(({ megabytes }) => megabytes),
 		0.5
 	);
-});
+const held = rounds.slice(1).map((to, i) => heldFrom(rounds[i] ?? 0, to));
 const [early = NaN, late = NaN] = [held.at(isShort ? 0 : 1), held.at(-1)];
 const peakOf = (/** @type {number} */ from, /** @type {number} */ to) =>
 	Math.max(...levels.filter(({ at }) => at >= from && at <= to).map(({ megabytes }) => megabytes));
@@ -143,6 +156,15 @@ for (const what of /** @type {const} */ (['views', 'pictures']))
 	if (!isShort && peaks[what] > MOST_MEGABYTES[what])
 		faults.push(`memory: ${peaks[what].toFixed(0)} MB with ${what}, of ${MOST_MEGABYTES[what]} allowed`);
 if (!isShort && late - early > MOST_GROWTH) faults.push(`memory: grew by ${(late - early).toFixed(0)} MB`);
+if (minutes > 0) {
+	const minute = (/** @type {number} */ nth) => heldFrom(long + (nth - 1) * MINUTE, long + nth * MINUTE);
+	const [second, last] = [minute(2), minute(minutes)];
+	print('Memory of readers, MB', [
+		['second minute', `minute ${minutes}`, 'grown'],
+		[second, last, last - second].map((megabytes) => megabytes.toFixed(0))
+	]);
+	if (last - second > MOST_GROWTH) faults.push(`memory: grew by ${(last - second).toFixed(0)} MB with readers`);
+}
 
 faults.push(...server.lines().map((line) => `the server said: ${line}`));
 const status = await server.stop();

@@ -54,7 +54,7 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
 
 /** Of the page that is being rendered: there is one at a time. */
 let later = deferral();
-// Pages that are written as files ask for theirs as a browser does, so that these files are written too.
+// Pages that are written as files ask for theirs as a browser does, and hold them: such a page starts at once.
 if (!building)
 	supplyFrom((file) => {
 		later.drawnFrom(builtHref(file));

@@ -293,6 +293,7 @@ describe('working a chart', () => {
 		await moveYear(page, 2016);
 		await expect.poll(() => page.url()).toContain('year=2016');
 		await page.waitForLoadState('networkidle');
+		await page.route(/\/sources/, (route) => setTimeout(() => void route.continue().catch(() => undefined), 600));
 		await page.evaluate(async (link) => {
 			const slider = document.querySelector<HTMLInputElement>('#year')!;
 			for (const year of [2017, 2018, 2019]) {
@@ -306,6 +307,10 @@ describe('working a chart', () => {
 		await page.waitForTimeout(500);
 		expect(page.url()).toMatch(address);
 		expect(await page.locator('.glimpse').count()).toBe(0);
+		// Nor does the page that was left follow, while another is on its way.
+		await page.goBack();
+		await page.waitForURL(/\/sankey\?/);
+		expect(page.url()).not.toContain('year=2019');
 	});
 	it('asks for its figures when it is first used, stays as it is where they cannot be had, and tries again', async () => {
 		const fresh = await (await openContext({ serviceWorkers: 'block' })).newPage();
@@ -362,16 +367,38 @@ describe('working a chart', () => {
 		expect(asked).toContain(`document ${pathname}`);
 		expect(asked.filter((line) => /__data|\.json|^script/.test(line))).toEqual([]);
 	});
-	it('comes back as it was from a page that is read', async () => {
+	it('leads to a page that is read though another is still on its way', async () => {
+		const { page } = await openPage('/sankey?v=1&year=2021', { context: { serviceWorkers: 'block' } });
+		await page.route('**/claims/__data.json*', () => undefined);
+		await page.getByRole('link', { name: 'Claims', exact: true }).click();
+		await page.getByRole('link', { name: 'About', exact: true }).click();
+		await page.waitForURL(/\/about$/);
+		await expect.poll(() => page.locator('h1').textContent()).toContain('About');
+		expect(await page.locator('script[type="module"], script:not([type])').count()).toBe(0);
+	});
+	it('comes back from a page that is read, and from there to the year before', async () => {
 		const { page } = await openPage('/sankey?v=1&year=2021');
-		await page.locator('#year').focus();
-		await page.keyboard.press('ArrowLeft');
+		await page.locator('[aria-label="Year before"]').click();
 		await expect.poll(() => page.locator('h1').textContent()).toMatch(/^In 2020/);
 		await page.getByRole('link', { name: 'About', exact: true }).click();
 		await page.waitForURL(/about/);
 		await page.goBack();
 		await page.waitForURL(/year=2020/);
 		expect(await page.locator('h1').textContent()).toMatch(/^In 2020/);
+		// No script has started yet.
+		await page.goBack();
+		await page.waitForURL(/year=2021/);
+		await expect.poll(() => page.locator('h1').textContent()).toMatch(/^In 2021/);
+	});
+	it.each(['/sankey', '/map'])('takes each of the keys that follow each other on %s', async (path) => {
+		const { page } = await openPage(`${path}?v=1&year=2015`);
+		await page.locator('#year').focus();
+		for (let i = 0; i < 4; i++) await page.keyboard.press('ArrowRight');
+		await expect.poll(() => page.url()).toContain('year=2019');
+		await expect.poll(() => page.locator('h1').textContent()).toMatch(/^In 2019/);
+		await page.waitForTimeout(500);
+		expect(page.url()).toContain('year=2019');
+		expect(await page.locator('#year').inputValue()).toBe('2019');
 	});
 	it('sends its form where a field is changed before scripts are here', async () => {
 		const fresh = await (await (await launch()).newContext()).newPage();

@@ -15,7 +15,8 @@ interface Exchanged {
 
 /**
  * A page is complete in its HTML, and its links and forms work; so its scripts are fetched at the first sign that someone
- * uses it, and a reader who only reads downloads none. A field changed before they are here sends its form.
+ * uses it, and a reader who only reads downloads none. A field changed before they are here sends its form, and a step back to
+ * another state of the page loads that.
  * A page that stands for another (see lib/offline) starts at once. What is not such a page comes back as it is.
  *
  * `modules` are those that the start needs, asked for together and not one after another. `figures` are the answers that
@@ -63,6 +64,11 @@ const begin = async () => {
 };
 listen();
 if (isShell) begin();
+const { pathname, search } = location;
+addEventListener('popstate', () => {
+	const isSame = location.pathname === pathname && location.search === search;
+	if (!isSame && document.documentElement.dataset.hydrated === undefined) location.reload();
+});
 addEventListener('change', ({ target }) => {
 	if (document.documentElement.dataset.hydrated === undefined && target.form?.method === 'get') target.form.requestSubmit();
 }, true);${after}`;

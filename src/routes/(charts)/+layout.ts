@@ -1,5 +1,5 @@
 import { readFacts } from '../built.ts';
 import type { LayoutLoad } from './$types';
 
-/** Reads no view, so that a change of view asks the server for nothing: the answer is in the page that the server sent. */
+/** Reads no view, so that a change of view asks the server for nothing. */
 export const load: LayoutLoad = ({ fetch }) => readFacts(fetch);

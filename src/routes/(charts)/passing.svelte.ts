@@ -38,7 +38,7 @@ export class Passing {
 			this.current = charted;
 			void this.#rest(arrive);
 		} else {
-			this.#last = performance.now();
+			this.#last = Infinity;
 			void this.#end(arrive);
 		}
 	}
@@ -76,6 +76,7 @@ export class Passing {
 	/** The picture stays until the page has been drawn under it, or longer where the hand has moved on meanwhile. */
 	async #end(arrive: Arrive): Promise<void> {
 		clearTimeout(this.#resting);
+		this.#move += 1;
 		const [come, wanted] = [this.current, this.wanted];
 		try {
 			await arrive();

@@ -1,6 +1,7 @@
+import { heldFor } from '../unsent.ts';
 import type { PageLoad } from './$types';
 
 // A page that is read: it needs no script.
 export const csr = false;
 
-export const load: PageLoad = ({ data }) => data.held.value;
+export const load: PageLoad = ({ data, url }) => heldFor(data, url);
