@@ -307,10 +307,6 @@ describe('working a chart', () => {
 		await page.waitForTimeout(500);
 		expect(page.url()).toMatch(address);
 		expect(await page.locator('.glimpse').count()).toBe(0);
-		// Nor does the page that was left follow, while another is on its way.
-		await page.goBack();
-		await page.waitForURL(/\/sankey\?/);
-		expect(page.url()).not.toContain('year=2019');
 	});
 	it('asks for its figures when it is first used, stays as it is where they cannot be had, and tries again', async () => {
 		const fresh = await (await openContext({ serviceWorkers: 'block' })).newPage();
