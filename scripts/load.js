@@ -105,7 +105,8 @@ for (let round = 1; round <= (isShort ? 1 : 3); round++) {
 const MINUTE = 60_000;
 const long = performance.now();
 if (minutes > 0) {
-	const next = () => (turn % 8 === 0 ? (++turn, freshPage()) : mixed());
+	let readers = 0;
+	const next = () => (++readers % 8 === 0 ? freshPage() : mixed());
 	await under(`${minutes} minutes of readers`, { connections: 50, duration: minutes * 60, next });
 }
 print('Under load', rows);

@@ -8,4 +8,4 @@ export const worked: readonly string[] = [
 ];
 
 /** Whether a page's script can take a reader there. @param route as Kit names it; `null` where there is none */
-export const isWorked = (route: string | null) => route !== null && worked.includes(route);
+export const isWorked = (route: string | null) => worked.some((one) => one === route);

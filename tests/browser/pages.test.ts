@@ -210,7 +210,7 @@ describe('working a chart', () => {
 		await page.clock.pauseAt(Date.now() + 10_000);
 		await moveYear(page, 2017);
 		await expect.poll(() => page.url()).toContain('year=2017');
-		const seen: Awaited<ReturnType<typeof look>>[] = [];
+		const pictures = new Set<number>();
 		const look = () =>
 			page.evaluate(() => {
 				const canvas = document.querySelector<HTMLCanvasElement>('.glimpse canvas');
@@ -232,9 +232,9 @@ describe('working a chart', () => {
 			expect(told).toBe(String(year));
 			expect(address).toContain('year=2017');
 			expect(painted).toBeGreaterThan(0);
-			seen.push({ painted, title, told, address });
+			pictures.add(painted);
 		}
-		expect(new Set(seen.map(({ painted }) => painted)).size).toBe(seen.length);
+		expect(pictures.size).toBe(4);
 		await page.clock.resume();
 		await expect.poll(() => page.url()).toContain('year=2021');
 		await expect.poll(() => page.locator('.glimpse').count()).toBe(0);

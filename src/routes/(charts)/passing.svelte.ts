@@ -49,16 +49,11 @@ export class Passing {
 		void (this.current ? this.#rest(arrive) : this.#end(arrive));
 	}
 
-	/** The reader is about to go elsewhere: the page no longer follows, and the picture stays until another page is here. */
-	stay(): void {
-		this.#move += 1;
-		this.#last = -Infinity;
-		clearTimeout(this.#resting);
-	}
-
 	/** The reader has gone elsewhere before the page has followed. */
 	drop(): void {
-		this.stay();
+		clearTimeout(this.#resting);
+		this.#move += 1;
+		this.#last = -Infinity;
 		this.current = null;
 		this.wanted = null;
 	}
