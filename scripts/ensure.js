@@ -138,12 +138,14 @@ function build(dataDir) {
 async function provideBrowser() {
 	if (await findBrowser()) return;
 	console.log('Looking for a browser to test with …');
-	run(process.execPath, [at('node_modules', 'playwright', 'cli.js'), 'install', 'chromium']);
+	run(process.execPath, [at('node_modules', 'playwright', 'cli.js'), 'install', '--only-shell', 'chromium']);
 	if (await findBrowser()) return;
 	if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
 		run('apt-get', ['update', '-q']);
-		run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium']);
-		if (await findBrowser()) return;
+		for (const name of ['chromium-headless-shell', 'chromium']) {
+			run('apt-get', ['install', '-y', '-q', '--no-install-recommends', name]);
+			if (await findBrowser()) return;
+		}
 	}
 	stop('The tests need a browser: install Chromium or Chrome, or set CHROME_PATH to one.');
 }

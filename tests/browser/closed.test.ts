@@ -23,7 +23,7 @@ async function watched(path: string) {
 describe('a page in a browser', () => {
 	it.each(pageKinds)('breaks no rule of its policy, asks no other host and keeps nothing: %s', async (path) => {
 		const { page, foreign, asked } = await watched(path);
-		await page.dispatchEvent('body', 'pointerover');
+		await page.dispatchEvent('body', 'pointermove');
 		await page.waitForLoadState('networkidle');
 		expect(await refused(page)).toEqual([]);
 		expect(foreign).toEqual([]);
@@ -34,7 +34,7 @@ describe('a page in a browser', () => {
 
 	it('breaks none while it is used and left for another', async () => {
 		const { page, complaints, foreign } = await watched('/sankey?v=1&year=2021');
-		await page.dispatchEvent('body', 'pointerover');
+		await page.dispatchEvent('body', 'pointermove');
 		await page.waitForFunction(() => document.documentElement.dataset['hydrated'] !== undefined);
 		for (const name of ['Year after', 'Map', 'Timeline', 'Table', 'Claims', 'Sankey']) {
 			await page.getByRole('link', { name, exact: true }).first().click();

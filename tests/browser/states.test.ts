@@ -24,7 +24,7 @@ async function faultsOf(addresses: readonly string[], context: BrowserContextOpt
 	const faults: string[] = [];
 	for (const address of addresses) {
 		await page.goto(address);
-		await page.dispatchEvent('body', 'pointerover');
+		await page.dispatchEvent('body', 'pointermove');
 		if ((await page.locator('script:not([type])').count()) > 0)
 			await page.waitForFunction(() => document.documentElement.dataset['hydrated'] !== undefined);
 		const words = await page.locator('body').innerText();

@@ -132,7 +132,7 @@ describe(`data with ${payloads.length} payloads in its texts`, () => {
 		]) {
 			await page.goto(path);
 			if (!path.startsWith('/image')) {
-				await page.dispatchEvent('body', 'pointerover');
+				await page.dispatchEvent('body', 'pointermove');
 				await page.waitForLoadState('networkidle');
 			}
 			const ran = await page.evaluate(() => (window as unknown as { ran: string[] }).ran);

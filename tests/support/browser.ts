@@ -92,7 +92,7 @@ export async function openPage(address: string, options: PageOptions = {}): Prom
 
 /** Has the scripts of the page come, as a first move of the mouse does, and waits until they have taken it over. */
 export const hydrated = async (page: Page): Promise<void> => {
-	await page.dispatchEvent('body', 'pointerover');
+	await page.dispatchEvent('body', 'pointermove');
 	await page.waitForFunction(
 		() =>
 			document.documentElement.dataset['hydrated'] !== undefined ||

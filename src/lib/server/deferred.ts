@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** What a visitor does first when there is something to be done by a script. */
-const signs = ['pointerover', 'pointerdown', 'touchstart', 'keydown', 'focusin', 'wheel'];
+const signs = ['pointermove', 'pointerdown', 'touchstart', 'keydown', 'focusin', 'wheel'];
 
 /** The script by which Kit starts a page: it imports two modules and hands the page over to them. */
 const starter =
@@ -16,7 +16,7 @@ interface Exchanged {
 /**
  * A page is complete in its HTML, and its links and forms work; so its scripts are fetched at the first sign that someone
  * uses it, and a reader who only reads downloads none. A field changed before they are here sends its form, and a step back to
- * another state of the page loads that.
+ * another state of the page loads that. A mouse that only rests where the page appears, which browsers tell as a move, is no sign.
  * A page that stands for another (see lib/offline) starts at once. What is not such a page comes back as it is.
  *
  * `modules` are those that the start needs, asked for together and not one after another. `figures` are the answers that
@@ -48,7 +48,14 @@ const wasReloaded = () => {
 const listen = () => {
 	for (const sign of signs) addEventListener(sign, begin, { capture: true, passive: true });
 };
-const begin = async () => {
+let place;
+const isAtRest = ({ type, pointerType, screenX, screenY }) => {
+	const before = place;
+	place = screenX + ' ' + screenY;
+	return type === 'pointermove' && pointerType === 'mouse' && (before === undefined || before === place);
+};
+const begin = async (event) => {
+	if (event && isAtRest(event)) return;
 	for (const sign of signs) removeEventListener(sign, begin, true);
 	for (const href of modules.splice(0)) {
 		const link = document.createElement('link');
