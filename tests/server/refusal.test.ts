@@ -166,7 +166,7 @@ describe('clients that do not finish what they begin', () => {
 		expect(await server.stop()).toMatchObject({ status: 0, stderr: '' });
 	});
 
-	it('are hung up on when their heads trickle in', { timeout: 60_000 }, async () => {
+	it.concurrent('are hung up on when their heads trickle in', { timeout: 60_000 }, async ({ onTestFinished }) => {
 		const { hostname, port } = new URL(url);
 		const socket = connect(Number(port), hostname).on('error', () => undefined);
 		onTestFinished(() => void socket.destroy());
@@ -178,7 +178,7 @@ describe('clients that do not finish what they begin', () => {
 		await expectAlive();
 	});
 
-	it('are hung up on', { timeout: 30_000 }, async () => {
+	it.concurrent('are hung up on', { timeout: 30_000 }, async ({ expect }) => {
 		const { status, milliseconds } = await send(url, 'GET / HTTP/1.1\r\nHost: local');
 		expect(status).toBe(408);
 		expect(milliseconds).toBeLessThan(15_000);
