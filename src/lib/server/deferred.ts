@@ -103,6 +103,8 @@ export function deferral() {
 			figures.add(address);
 		},
 		page: (html: string): string => {
+			// A page that is read has no script to put off.
+			if (modules.size === 0) return html;
 			const late = withLateStart(html, [...modules], [...figures]);
 			exchanged = late.exchanged;
 			return late.html;

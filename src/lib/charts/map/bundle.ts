@@ -1,4 +1,5 @@
 import type { Point } from '../frame.ts';
+import { distance } from './line.ts';
 
 /** A line that takes room across: `half` pixels to each side. Its points stand at even steps. */
 export interface Wide {
@@ -55,11 +56,15 @@ function part({ a, i, b, j, normal, side, need }: Beside, moved: { x: number; y:
 
 /** Spreads a line's displacements over its neighbours. */
 function even(line: { x: number; y: number }[], origin: readonly Point[]): void {
-	const shifts = line.map(({ x, y }, i) => ({ x: x - origin[i]!.x, y: y - origin[i]!.y }));
-	for (const [i, point] of line.entries()) {
-		const [before, own, after] = [shifts[Math.max(0, i - 1)]!, shifts[i]!, shifts[Math.min(line.length - 1, i + 1)]!];
-		point.x = origin[i]!.x + (before.x + 2 * own.x + after.x) / 4;
-		point.y = origin[i]!.y + (before.y + 2 * own.y + after.y) / 4;
+	const shiftX = (i: number) => line[i]!.x - origin[i]!.x;
+	const shiftY = (i: number) => line[i]!.y - origin[i]!.y;
+	let [beforeX, beforeY, ownX, ownY] = [shiftX(0), shiftY(0), shiftX(0), shiftY(0)];
+	for (let i = 0; i < line.length; i++) {
+		const next = Math.min(line.length - 1, i + 1);
+		const [afterX, afterY] = [i === next ? ownX : shiftX(next), i === next ? ownY : shiftY(next)];
+		line[i]!.x = origin[i]!.x + (beforeX + 2 * ownX + afterX) / 4;
+		line[i]!.y = origin[i]!.y + (beforeY + 2 * ownY + afterY) / 4;
+		[beforeX, beforeY, ownX, ownY] = [ownX, ownY, afterX, afterY];
 	}
 }
 
@@ -142,6 +147,6 @@ const meet = (a: Bounds, b: Bounds, room: number) =>
 
 function tangentAt(points: readonly Point[], i: number): Point {
 	const [a, b] = [points[Math.max(0, i - 2)]!, points[Math.min(points.length - 1, i + 2)]!];
-	const size = Math.hypot(b.x - a.x, b.y - a.y) || 1;
+	const size = distance(a, b) || 1;
 	return { x: (b.x - a.x) / size, y: (b.y - a.y) / size };
 }

@@ -28,12 +28,10 @@ export function groundOf(pipes: readonly Covered[], width: number, height: numbe
 			cells[r * columns + c]! +=
 				cells[(r - 1) * columns + c]! + cells[r * columns + c - 1]! - cells[(r - 1) * columns + c - 1]!;
 	return ({ x, y, width: w, height: h }) => {
-		const [left, right, top, bottom] = [
-			column(x + 1) - 1,
-			column(x + w - 1),
-			(row(y + 1) - 1) * columns,
-			row(y + h - 1) * columns
-		];
+		const left = column(x + 1) - 1;
+		const right = column(x + w - 1);
+		const top = (row(y + 1) - 1) * columns;
+		const bottom = row(y + h - 1) * columns;
 		return (cells[bottom + right]! - cells[bottom + left]! - cells[top + right]! + cells[top + left]!) * CELL;
 	};
 }

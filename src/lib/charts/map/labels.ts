@@ -1,5 +1,6 @@
 import { overlap, round, within, type Box, type Point } from '../frame.ts';
 import { textWidth, type Font } from '../text.ts';
+import { distance } from './line.ts';
 
 /** One line of a label's wording. */
 export interface Words extends Font {
@@ -117,10 +118,11 @@ function isFree(box: Box, anchor: Anchor, placed: readonly MapLabel[], { width, 
 function crossed(leader: Leader | null, clear: number, { covered }: Ground): number {
 	if (!leader) return 0;
 	const { from, to } = leader;
-	const length = Math.hypot(to.x - from.x, to.y - from.y);
+	const length = distance(from, to);
 	let sum = 0;
 	for (let far = clear; far < length; far += 8) {
-		const [x, y] = [from.x + ((to.x - from.x) * far) / length, from.y + ((to.y - from.y) * far) / length];
+		const x = from.x + ((to.x - from.x) * far) / length;
+		const y = from.y + ((to.y - from.y) * far) / length;
 		if (covered({ x: x - 2, y: y - 2, width: 4, height: 4 }) > 0) sum += 14;
 	}
 	return sum;
@@ -166,9 +168,9 @@ function sizeOf(wording: readonly Words[]) {
 function boxAt({ at, out, away }: Anchor, { width, height }: { width: number; height: number }): Box {
 	if (out === null) return { x: at.x - width / 2, y: at.y - height / 2, width, height };
 	// The nearer the way off is to level or upright, the more squarely the box stands to it.
-	const lean = { x: Math.max(-1, Math.min(1, out.x * 1.6)), y: Math.max(-1, Math.min(1, out.y * 1.6)) };
-	const middle = { x: at.x + out.x * away + (lean.x * width) / 2, y: at.y + out.y * away + (lean.y * height) / 2 };
-	return { x: middle.x - width / 2, y: middle.y - height / 2, width, height };
+	const x = at.x + out.x * away + ((clamp(out.x * 1.6, -1, 1) - 1) * width) / 2;
+	const y = at.y + out.y * away + ((clamp(out.y * 1.6, -1, 1) - 1) * height) / 2;
+	return { x, y, width, height };
 }
 
 function labelAt({ id, kind, bright }: Wish, wording: readonly Words[], anchored: Anchor, box: Box): MapLabel {

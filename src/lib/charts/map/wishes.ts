@@ -35,18 +35,20 @@ export function routeWishes(laid: LaidRoute, selection: Selection, form: Form): 
 	const [full, short] = [fitting[0] ?? '', fitting.at(-1) ?? ''];
 	const wordings = [[name, line(full)], [name, line(short)], [{ ...name, text: `${name.text}: ${short}` }]];
 	const focused = selection.focused && route.bright;
+	let found: Anchor[] | null = null;
+	const besides = () => (found ??= byCost(besideOf(laid)));
 	const whole: Wish = {
 		id: route.id,
 		kind: 'route',
 		bright: route.bright,
 		wordings: focused ? wordings : [...wordings, [name]],
-		anchors: () => byCost([...besideOf(laid), ...ledOf(laid, form)]),
+		anchors: () => [...besides(), ...ledOf(laid, form)],
 		patience: focused ? [120, 1e6] : [100, 200]
 	};
 	const easy: Wish = {
 		...whole,
 		wordings: whole.wordings.slice(0, -1),
-		anchors: () => byCost(besideOf(laid)),
+		anchors: besides,
 		patience: [30, 30]
 	};
 	return { easy, whole };
@@ -69,21 +71,23 @@ const besideOf = (laid: LaidRoute): Anchor[] =>
 		})
 	);
 
-/** Off the longest stretch, with a leader. */
-const ledOf = (laid: LaidRoute, form: Form): Anchor[] =>
-	longestOf(laid)
-		.slice(0, 1)
-		.flatMap(({ points, length }) =>
-			FROM.flatMap((part, i) => {
-				const { at } = stationAt(points, length * part);
-				return COMPASS.flatMap((out) =>
-					OFF.map((off): Anchor => {
-						const cost = 30 + i * 2 + off * FAR[form];
-						return { at, out, away: laid.half + off, led: true, clear: laid.half + 5, cost };
-					})
-				);
-			})
-		);
+/** The ways off a line, the nearest first: from which of `FROM`, in which direction, and how far. */
+const leadsOf = (form: Form) =>
+	FROM.flatMap((part, i) =>
+		COMPASS.flatMap((out) => OFF.map((off) => ({ part, out, off, cost: 30 + i * 2 + off * FAR[form] })))
+	).sort((a, b) => a.cost - b.cost);
+const LEADS = { narrow: leadsOf('narrow'), medium: leadsOf('medium'), wide: leadsOf('wide') } as const;
+
+/** Off the longest stretch, with a leader; the best first, and each worse than all beside the pipe. */
+function ledOf(laid: LaidRoute, form: Form): Anchor[] {
+	const [longest] = longestOf(laid);
+	if (!longest) return [];
+	const starts = new Map(FROM.map((part) => [part, stationAt(longest.points, longest.length * part).at]));
+	return LEADS[form].map(({ part, out, off, cost }) => {
+		const at = starts.get(part)!;
+		return { at, out, away: laid.half + off, led: true, clear: laid.half + 5, cost };
+	});
+}
 
 const around = (at: Point, away: number): Anchor[] =>
 	COMPASS.map((out, i) => ({ at, out, away, led: false, clear: 0, cost: i * 2 }));
