@@ -5,7 +5,7 @@ const signs = ['pointermove', 'pointerdown', 'touchstart', 'keydown', 'focusin',
 
 /** The script by which Kit starts a page: it imports two modules and hands the page over to them. */
 const starter =
-	/<script>(\s*\{[\s\S]*?)(Promise\.all\(\[[\s\S]*?\]\)\.then\(\([\s\S]*?\n\t\t\t\t\t\}\);)(\s*\}\s*)<\/script>/;
+	/^<script>(\s*\{[\s\S]*?)(Promise\.all\(\[[\s\S]*?\]\)\.then\(\([\s\S]*?\n\t\t\t\t\t\}\);)(\s*\}\s*)<\/script>/;
 
 /** A starting script, and the one in its stead: the policy of the page allows a script by its hash. */
 interface Exchanged {
@@ -29,7 +29,9 @@ function withLateStart(
 	modules: readonly string[],
 	figures: readonly string[]
 ): { html: string; exchanged: Exchanged | null } {
-	const found = starter.exec(html);
+	// It is the last of the page, and a long page is not searched from its top.
+	const at = html.lastIndexOf('<script>');
+	const found = starter.exec(html.slice(at));
 	if (!found) return { html, exchanged: null };
 	const [whole, before = '', start = '', after = ''] = found;
 	const script = `${before}const signs = ${JSON.stringify(signs)};
@@ -80,7 +82,7 @@ addEventListener('change', ({ target }) => {
 	if (document.documentElement.dataset.hydrated === undefined && target.form?.method === 'get') target.form.requestSubmit();
 }, true);${after}`;
 	return {
-		html: html.replace(whole, () => `<script>${script}</script>`),
+		html: `${html.slice(0, at)}<script>${script}</script>${html.slice(at + whole.length)}`,
 		exchanged: { from: whole.slice('<script>'.length, -'</script>'.length), to: script }
 	};
 }

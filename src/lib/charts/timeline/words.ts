@@ -29,12 +29,21 @@ export const firstThatFits = (wordings: readonly string[], font: Font, width: nu
 
 /** A text in lines of at most a width. `null` where that takes more lines than allowed, or a word alone is wider. */
 export function wrapped(text: string, font: Font, width: number, most: number): string[] | null {
+	const space = textWidth(' ', font);
 	const lines: string[] = [];
+	/** What is left of the last line. */
+	let left = 0;
 	for (const word of text.split(' ')) {
-		const longer = lines.length === 0 ? word : `${lines.at(-1)!} ${word}`;
-		if (textWidth(word, font) > width) return null;
-		if (lines.length > 0 && textWidth(longer, font) <= width) lines[lines.length - 1] = longer;
-		else lines.push(word);
+		const own = textWidth(word, font);
+		if (own > width) return null;
+		if (lines.length > 0 && space + own <= left) {
+			lines.push(`${lines.pop()!} ${word}`);
+			left -= space + own;
+			continue;
+		}
+		if (lines.length === most) return null;
+		lines.push(word);
+		left = width - own;
 	}
-	return lines.length <= most ? lines : null;
+	return lines;
 }
