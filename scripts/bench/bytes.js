@@ -26,7 +26,7 @@ export async function bytes({ server, browser }) {
 		await page.goto(server.address + path, { waitUntil: 'networkidle' });
 		await page.waitForTimeout(300);
 		const first = await Promise.all(answers);
-		await page.dispatchEvent('body', 'pointerover');
+		await page.dispatchEvent('body', 'pointermove');
 		await page.waitForTimeout(300);
 		await page.waitForLoadState('networkidle');
 		const used = await Promise.all(answers);

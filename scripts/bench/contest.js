@@ -178,7 +178,7 @@ export async function contest(/** @type {import('./ground.js').Ground} */ { serv
 async function ownTimes(browser, address) {
 	const page = await openAt(browser);
 	await page.goto(address);
-	await page.dispatchEvent('body', 'pointerover');
+	await page.dispatchEvent('body', 'pointermove');
 	await page.waitForFunction(() => document.documentElement.dataset['hydrated'] !== undefined, null, {
 		timeout: 60_000
 	});

@@ -45,7 +45,7 @@ export async function frames(baseUrl, { open = false } = {}) {
 async function opened(browser, address, open) {
 	const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
 	await page.goto(address);
-	await page.dispatchEvent('body', 'pointerover');
+	await page.dispatchEvent('body', 'pointermove');
 	await page.waitForFunction(() => document.documentElement.dataset['hydrated'] !== undefined, null, {
 		timeout: 60_000
 	});
