@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runScript, type Environment } from '../support/process.ts';
@@ -103,5 +103,40 @@ describe('what is made ready before a command', () => {
 		const { status, stdout } = await ensureBuild(folder, { npm_execpath: npm });
 		expect(stdout).toContain('npm ci --include=dev --no-audit --no-fund undefined');
 		expect(status).toBe(7);
+	});
+});
+
+describe('the browser of the tests', () => {
+	const whole = 'browsers/chromium-1200/chrome-linux64/chrome';
+	const shell = 'browsers/chromium_headless_shell-1200/chrome-headless-shell-linux64/chrome-headless-shell';
+	const playwright = {
+		'node_modules/playwright/package.json': '{ "type": "module", "exports": "./index.js" }',
+		'node_modules/playwright/index.js': `export const chromium = { executablePath: () => process.cwd() + '/${whole}' };`
+	};
+	const found = async (files: Readonly<Record<string, string>>, env: Environment = {}) => {
+		const folder = await sandbox({ ...playwright, ...files });
+		const script = `import { findBrowser } from './scripts/browser.js'; console.log(await findBrowser());`;
+		const none = { CHROME_BIN: undefined, CHROME_PATH: undefined, CHROMIUM_PATH: undefined };
+		const { stdout, stderr } = await runScript(
+			['--input-type=module', '-e', script],
+			{ ...none, PATH: path.join(folder, 'bin'), ...env },
+			folder
+		);
+		return { stderr, path: path.relative(await realpath(folder), stdout.trim()) };
+	};
+
+	it('is the one without windows, before the whole one', async () => {
+		expect(await found({ [whole]: '', [shell]: '' })).toEqual({ stderr: '', path: shell });
+		expect(await found({ [whole]: '' })).toEqual({ stderr: '', path: whole });
+	});
+
+	it.runIf(process.platform === 'linux')('is one of the system where Playwright has none', async () => {
+		const installed = 'bin/chromium-headless-shell';
+		expect(await found({ [installed]: '', 'bin/chromium': '' })).toEqual({ stderr: '', path: installed });
+	});
+
+	it('is the one that is named, and no other in its stead', async () => {
+		const { stderr } = await found({ [shell]: '' }, { CHROME_PATH: '/nowhere/chrome' });
+		expect(stderr).toContain('CHROME_PATH is /nowhere/chrome, and there is no such file.');
 	});
 });
