@@ -8,8 +8,16 @@ if (parent !== window) {
 		const height = Math.ceil(entry.target.getBoundingClientRect().height);
 		if (height === last) return;
 		last = height;
+		tell(height);
+	});
+	/** @param {number} height */
+	function tell(height) {
 		parent.postMessage({ type: 'gas-pivot:height', height }, '*');
 		parent.postMessage(JSON.stringify({ src: location.href, context: 'iframe.resize', height }), '*');
+	}
+	// The page's own script may come after this one, and then asks.
+	addEventListener('message', (/** @type {MessageEvent<{ type?: unknown } | null>} */ { data, source }) => {
+		if (source === parent && data?.type === 'gas-pivot:ask' && last > 0) tell(last);
 	});
 	// The script may come before what it watches.
 	addEventListener('DOMContentLoaded', begin);
