@@ -7,7 +7,7 @@ import { pageKinds } from '../support/kinds.ts';
 const refused = (page: Page) => page.evaluate(() => (window as unknown as { refused: string[] }).refused);
 
 async function watched(path: string) {
-	const opened = await openPage('/healthz', { scripts: true });
+	const opened = await openPage('/healthz', { context: { serviceWorkers: 'allow' } });
 	await opened.page.context().addInitScript(() => {
 		const list: string[] = ((window as unknown as { refused: string[] }).refused = []);
 		addEventListener('securitypolicyviolation', (event) => {

@@ -20,7 +20,7 @@ beforeEach(async () => {
 afterEach(() => gate.close());
 
 const open = (address: string, options: Parameters<typeof openPage>[1] = {}): Promise<OpenPage> =>
-	openPage(address, { ...options, context: { baseURL: gate.url, ...options.context } });
+	openPage(address, { ...options, context: { baseURL: gate.url, serviceWorkers: 'allow', ...options.context } });
 
 /** Paths of the pages that are kept. */
 const kept = (page: Page): Promise<string[]> =>
@@ -193,7 +193,7 @@ describe('a browser that keeps nothing', () => {
 				Object.defineProperty(home, name, { get() { throw new DOMException('denied', 'SecurityError'); } });`
 		]
 	])('and %s shows the site as it is, without a complaint', async (_, script) => {
-		const { page, complaints } = await openPage('/about');
+		const { page, complaints } = await openPage('/about', { context: { serviceWorkers: 'allow' } });
 		await page.addInitScript(script);
 		await page.goto(path);
 		await hydrated(page);

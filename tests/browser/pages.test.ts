@@ -309,7 +309,7 @@ describe('working a chart', () => {
 		expect(await page.locator('.glimpse').count()).toBe(0);
 	});
 	it('asks for its figures when it is first used, stays as it is where they cannot be had, and tries again', async () => {
-		const fresh = await (await openContext({ serviceWorkers: 'block' })).newPage();
+		const fresh = await (await openContext()).newPage();
 		const asked: string[] = [];
 		await fresh.route('**/built/*/facts.json', (route) => {
 			asked.push(route.request().url());
@@ -333,7 +333,7 @@ describe('working a chart', () => {
 		expect(await fresh.locator('h1').textContent()).toMatch(/^In 2021/);
 	});
 	it('is loaded anew at its first use where the site has moved on to another version, and once only', async () => {
-		const fresh = await (await openContext({ serviceWorkers: 'block' })).newPage();
+		const fresh = await (await openContext()).newPage();
 		let gone = true;
 		await fresh.route('**/built/*/facts.json', (route) =>
 			gone ? route.fulfill({ status: 404, body: '' }) : route.continue()
@@ -355,9 +355,7 @@ describe('working a chart', () => {
 		['a route', (page: Page) => page.locator('main a[href*="/routes/nord-stream-1"]').first()],
 		['About', (page: Page) => page.getByRole('link', { name: 'About', exact: true })]
 	])('leads to %s as the server sends it, which is read and asks for no data of its own', async (_, linkOn) => {
-		const { page } = await openPage('/table?v=1&year=2021&focus=nord-stream-1', {
-			context: { serviceWorkers: 'block' }
-		});
+		const { page } = await openPage('/table?v=1&year=2021&focus=nord-stream-1');
 		const asked: string[] = [];
 		page.on('request', (request) => asked.push(`${request.resourceType()} ${new URL(request.url()).pathname}`));
 		const link = linkOn(page);
@@ -369,7 +367,7 @@ describe('working a chart', () => {
 		expect(asked.filter((line) => /__data|\.json|^script/.test(line))).toEqual([]);
 	});
 	it('leads to a page that is read though another is still on its way', async () => {
-		const { page } = await openPage('/sankey?v=1&year=2021', { context: { serviceWorkers: 'block' } });
+		const { page } = await openPage('/sankey?v=1&year=2021');
 		await page.route('**/claims/__data.json*', () => undefined);
 		await page.getByRole('link', { name: 'Claims', exact: true }).click();
 		await page.getByRole('link', { name: 'About', exact: true }).click();

@@ -15,8 +15,7 @@ const opened = async (permissions: string[], init = '') => {
 const handed = <T>(page: Page) => page.evaluate(() => (globalThis as unknown as { handed: T[] }).handed);
 /** A device with a share sheet and a clipboard that takes pictures; `refuses` where a reader, or the device, says no. */
 async function onDevice(refuses: boolean) {
-	// What a worker asks for, no test can answer in the server's stead.
-	const { page } = await openPage('/about', { context: { serviceWorkers: 'block' } });
+	const { page } = await openPage('/about');
 	await page.addInitScript((refuses) => {
 		const noted: unknown[] = [];
 		Object.assign(globalThis, { handed: noted });

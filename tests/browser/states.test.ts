@@ -11,7 +11,7 @@ const text = '/about';
 
 /** Opens each address in one page, uses it, and tells what the page complained of and what did not come. */
 async function faultsOf(addresses: readonly string[], context: BrowserContextOptions = {}, script = '') {
-	const { page, complaints, foreign } = await openPage(text, { context });
+	const { page, complaints, foreign } = await openPage(text, { context: { serviceWorkers: 'allow', ...context } });
 	if (script !== '') await page.addInitScript(script);
 	const lost: string[] = [];
 	page.on('response', (response) => {

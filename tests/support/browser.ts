@@ -45,6 +45,8 @@ function watch(page: Page, origin: string): Pick<OpenPage, 'complaints' | 'forei
 	const foreign: string[] = [];
 	page.on('pageerror', (error) => complaints.push(String(error)));
 	page.on('console', (message) => {
+		// A context without workers says so, and not the page.
+		if (message.text().includes('Service Worker registration blocked by Playwright')) return;
 		if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
 	});
 	page.on('request', (request) => {
@@ -55,11 +57,14 @@ function watch(page: Page, origin: string): Pick<OpenPage, 'complaints' | 'forei
 }
 
 /**
- * A context of the browser for the test that calls this, which closes it. A test that fails leaves in test-results/, under the
+ * A context of the browser for the test that calls this, which closes it. It has no service worker, which fetches what a page may need
+ * offline, unless the test asks for it. A test that fails leaves in test-results/, under the
  * name of its file, a picture of each page and a trace for `npx playwright show-trace`.
  */
 export async function openContext(options: BrowserContextOptions = {}): Promise<BrowserContext> {
-	const context = await (await launch()).newContext({ baseURL: inject('baseUrl'), ...options });
+	const context = await (
+		await launch()
+	).newContext({ baseURL: inject('baseUrl'), serviceWorkers: 'block', ...options });
 	// The DOM before and after each step makes every test a quarter slower, so it is there when asked for.
 	await context.tracing.start({ snapshots: process.env['TRACE'] !== undefined });
 	onTestFinished(async ({ task }) => {
