@@ -37,7 +37,7 @@ const moves = (page: Page) =>
 
 /** What a visitor with an empty cache and a phone fetches of a page that is only looked at, and what moves meanwhile. */
 async function firstView(path: string) {
-	const context = await openContext({ viewport: { width: 412, height: 823 } });
+	const context = await openContext({ viewport: { width: 412, height: 823 }, serviceWorkers: 'allow' });
 	const page = await context.newPage();
 	const bytes = { document: 0, stylesheet: 0, script: 0, font: 0, other: 0, requests: 0 };
 	const sizes: Promise<void>[] = [];

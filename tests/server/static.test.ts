@@ -156,7 +156,7 @@ describe('the static site, under a path of its host', () => {
 		expect(await marks(page)).toEqual(await marks(served.page));
 	});
 	it('opens again without its host what was seen, and says so of what was not', async () => {
-		const page = await (await openContext()).newPage();
+		const page = await (await openContext({ serviceWorkers: 'allow' })).newPage();
 		await page.goto(`${address()}/sankey/?v=1&year=2021&focus=nord-stream-2`);
 		await hydrated(page);
 		const kept = () =>
