@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { annotate, type Annotations } from '#lib/charts/annotation/annotate.ts';
 import { leaderTo } from '#lib/charts/annotation/callout.ts';
 import { around, placePins, type Spotted } from '#lib/charts/annotation/pins.ts';
-import { forms, overlap, within, type Box, type Frame } from '#lib/charts/frame.ts';
+import { forms, overlap, within, type Box, type Frame, type Point } from '#lib/charts/frame.ts';
+import { isCrossed } from '#lib/charts/leader.ts';
 import { layoutMap } from '#lib/charts/map/layout.ts';
 import { mapLabels, mapSpots } from '#lib/charts/map/spots.ts';
 import { layoutSankey } from '#lib/charts/sankey/layout.ts';
@@ -85,6 +86,18 @@ describe.each([
 	});
 });
 
+describe('claims on a wide map', () => {
+	it('are led to past all words, but where a land without a name lies under those of a pipe', () => {
+		const through = new Set<string>();
+		for (let year = shippedScope.firstYear; year <= shippedScope.lastYear; year++) {
+			const { notes, labels } = onMap(viewOf(shipped, { year, plans: year > 2020 }), forms[2]!);
+			for (const { key, lead } of notes.pins)
+				if (lead && labels.some((label) => isCrossed(label, lead))) through.add(key);
+		}
+		expect([...through]).toEqual(['country UZ']);
+	});
+});
+
 describe('placePins', () => {
 	const point = fc.record({ x: fc.integer({ min: -20, max: 420 }), y: fc.integer({ min: -20, max: 320 }) });
 	const anySpotted = fc
@@ -128,9 +141,34 @@ describe('placePins', () => {
 			[],
 			{ width: 400, height: 300 }
 		);
-		expect(pin).toMatchObject({ text: '3 claims', led: false });
+		expect(pin).toMatchObject({ text: '3 claims', lead: null });
 		expect(pin!.claims.map(({ seq }) => seq)).toEqual([1, 2, 3]);
 	});
+	it('takes a place further off rather than one whose line runs through words, and that rather than none', () => {
+		const spot = { x: 100, y: 100 };
+		const [near, far] = [
+			{ x: 100, y: 40 },
+			{ x: 200, y: 100 }
+		];
+		const words = [{ x: 60, y: 60, width: 80, height: 14 }];
+		const at = (...places: Point[]) =>
+			placePins([{ claim: claims[0]!, key: 'one', spot, places }], words, { width: 400, height: 300 })[0]!.lead;
+		expect(at(near, far)).toEqual({ from: spot, to: far });
+		expect(at(near)).toEqual({ from: spot, to: near });
+	});
+	it('leads to the edge of a name, not under it', () =>
+		fc.assert(
+			fc.property(anyBox, (name) => {
+				const spot = { x: name.x + name.width / 2, y: name.y + name.height / 2 };
+				const pins = placePins([{ claim: claims[0]!, key: 'one', spot, name, places: around(spot) }], [name], {
+					width: 400,
+					height: 300
+				});
+				// Written to a tenth of a pixel, a line may touch it by so much.
+				const inner = { x: name.x + 0.2, y: name.y + 0.2, width: name.width - 0.4, height: name.height - 0.4 };
+				for (const { lead } of pins) expect(lead && isCrossed(inner, lead)).not.toBe(true);
+			})
+		));
 });
 
 describe('leaderTo', () => {

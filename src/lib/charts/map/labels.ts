@@ -1,4 +1,5 @@
 import { overlap, round, within, type Box, type Point } from '../frame.ts';
+import { cross, isCrossed, type Leader } from '../leader.ts';
 import { textWidth, type Font } from '../text.ts';
 import { distance } from './line.ts';
 
@@ -48,11 +49,6 @@ export interface MapLabel {
 	readonly box: Box;
 	/** From what it names to the label, where that is not beside it. */
 	readonly leader: Leader | null;
-}
-
-export interface Leader {
-	readonly from: Point;
-	readonly to: Point;
 }
 
 /** What labels keep clear of. */
@@ -127,29 +123,6 @@ function crossed(leader: Leader | null, clear: number, { covered }: Ground): num
 	}
 	return sum;
 }
-
-/** Whether a leader runs through a box. */
-function isCrossed({ x, y, width, height }: Box, { from, to }: Leader): boolean {
-	const [right, bottom] = [x + width, y + height];
-	if (
-		Math.max(from.x, to.x) < x ||
-		Math.min(from.x, to.x) > right ||
-		Math.max(from.y, to.y) < y ||
-		Math.min(from.y, to.y) > bottom
-	)
-		return false;
-	const sides = [
-		turn(from, to, { x, y }),
-		turn(from, to, { x: right, y }),
-		turn(from, to, { x, y: bottom }),
-		turn(from, to, { x: right, y: bottom })
-	];
-	return Math.min(...sides) < 0 && Math.max(...sides) > 0;
-}
-
-const turn = (a: Point, b: Point, c: Point) => Math.sign((b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x));
-const cross = (a: Leader, b: Leader) =>
-	turn(a.from, a.to, b.from) !== turn(a.from, a.to, b.to) && turn(b.from, b.to, a.from) !== turn(b.from, b.to, a.to);
 
 /** From the anchor to the nearest point of the label, where the label is off. */
 function leaderTo({ at, led }: Anchor, { x, y, width, height }: Box): Leader | null {

@@ -2,7 +2,7 @@ import type { Place } from '#lib/facts/network.ts';
 import { standOf } from '#lib/view/anchor.ts';
 import type { ListedClaim } from '#lib/view/claim.ts';
 import type { Selection } from '#lib/view/select.ts';
-import { around, type Spotted } from '../annotation/pins.ts';
+import { around, PIN_HEIGHT, pinWidth, type Spotted } from '../annotation/pins.ts';
 import type { Box, Point } from '../frame.ts';
 import type { LaidRoute, MapGeometry } from './layout.ts';
 import { project } from './projection.ts';
@@ -24,30 +24,46 @@ export function mapSpots(
 		const point = at && toPixels(project(at), geometry.transform);
 		return point && isInside(point, frame) ? point : null;
 	};
-	const country = (code: string) => pixel(places.find((place) => place.kind === 'market' && place.country === code));
+	const byId = (id: string) => places.find((place) => place.id === id);
+	const byCountry = (code: string) => places.find((place) => place.kind === 'market' && place.country === code);
 	const spots = claims.map((claim): Spotted | null => {
 		const { kind, ids } = claim.anchor;
 		const stand = standOf(claim.anchor, selection);
 		const laid = stand?.kind === 'route' ? geometry.routes.find(({ route }) => route.id === stand.id) : undefined;
 		if (laid && laid.stretches.length > 0) return onRoute(claim, laid);
 		if (kind === 'date') return null;
-		const points =
-			kind === 'place'
-				? [pixel(places.find(({ id }) => id === ids[0]))]
-				: kind === 'country' || kind === 'link'
-					? ids.map(country)
-					: [];
-		const [one, two] = points;
-		if (!one || (points.length > 1 && !two)) return null;
+		const ends = kind === 'place' ? ids.map(byId) : kind === 'country' || kind === 'link' ? ids.map(byCountry) : [];
+		const [one, two] = ends.map(pixel);
+		if (!one || (ends.length > 1 && !two)) return null;
 		const spot = two ? { x: (one.x + two.x) / 2, y: (one.y + two.y) / 2 } : one;
+		const name = two ? undefined : nameOf(ends[0]!, spot, geometry);
 		return {
 			claim,
 			key: kind === 'link' ? `link ${[...ids].sort().join(' ')}` : `${kind} ${ids[0]!}`,
 			spot,
-			places: around(spot)
+			name,
+			places: name ? [...besides(name, pinWidth([claim])), ...around(spot)] : around(spot)
 		};
 	});
 	return spots.flatMap((spot) => spot ?? []);
+}
+
+/** The name that stands on a land where its pin would: its own, or that of a basin in its midst; a city's stands beside its dot. */
+function nameOf(place: Place, spot: Point, { labels }: MapGeometry): Box | undefined {
+	const lands = labels.filter(({ kind }) => kind !== 'route' && kind !== 'place');
+	return (lands.find(({ id }) => id === place.id) ?? lands.find(({ box }) => isInside(spot, box)))?.box;
+}
+
+/** Close by a name, on each of its sides. */
+function besides({ x, y, width, height }: Box, pin: number): Point[] {
+	const middle = { x: x + width / 2, y: y + height / 2 };
+	const [across, down] = [width / 2 + pin / 2 + 4, height / 2 + PIN_HEIGHT / 2 + 3];
+	return [
+		{ x: middle.x, y: middle.y - down },
+		{ x: middle.x, y: middle.y + down },
+		{ x: middle.x + across, y: middle.y },
+		{ x: middle.x - across, y: middle.y }
+	];
 }
 
 function onRoute(claim: ListedClaim, { route, stretches, half }: LaidRoute): Spotted {
