@@ -125,7 +125,9 @@ async function brokenRequests(many) {
 	const taken = [];
 	for (let i = 0; i < (isShort ? 5 : 30); i++) {
 		const start = performance.now();
-		const { status } = await fetch(`${server.address}/?v=1&year=2021`).catch(() => ({ status: 'nothing' }));
+		const { status } = await fetch(`${server.address}/?v=1&year=2021`).catch((/** @type {unknown} */ error) => ({
+			status: `nothing: ${error instanceof Error ? String(error.cause) : String(error)}`
+		}));
 		if (status !== 200) faults.push(`among broken requests a page is answered with ${status}`);
 		taken.push(performance.now() - start);
 	}

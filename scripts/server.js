@@ -10,8 +10,19 @@ import { LONGEST_ADDRESS, refusalOf } from './refusal.js';
  */
 
 /** How long a client may take over what it sends, and a connection may lie without a byte either way. */
-const limits = { headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 1_000 };
+const limits = {
+	headersTimeout: 10_000,
+	requestTimeout: 15_000,
+	connectionsCheckingInterval: 1_000,
+	// Longer than the minute for which proxies keep a connection: who closes it first may do so under the next request.
+	keepAliveTimeout: 65_000
+};
 const silence = 60_000;
+/**
+ * How many connections the kernel may hold for us, which are as many readers that come while a page is drawn; it takes no more
+ * than its own limit (Linux: `somaxconn`, 4,096). One that finds no room comes again after one, three and seven seconds.
+ */
+export const BACKLOG = 4_096;
 
 /**
  * A server round the app's handler that no request can bring down: what the app should not see is refused before it, what
@@ -27,6 +38,8 @@ export function createGuardedServer(
 	let answering = 0;
 	let connections = 0;
 	let stopping = false;
+	/** Settles when all that the kernel has accepted is known here; until then nothing new is begun. @type {Promise<void> | null} */
+	let taking = null;
 
 	const server = createServer(limits, (req, res) => {
 		answering += 1;
@@ -41,6 +54,7 @@ export function createGuardedServer(
 		dress(req, res, { base, secure: req.headers[protocolHeader] === 'https', policies });
 		const refusal = refusalOf(req, hostHeader);
 		if (refusal) sayPlainly(res, refusal);
+		else if (taking) void taking.then(() => answer(handler, req, res));
 		else void answer(handler, req, res);
 	});
 	server.setTimeout(silence);
@@ -56,7 +70,8 @@ export function createGuardedServer(
 		const closed = new Promise((resolve) => server.once('close', resolve));
 		const until = Date.now() + patience;
 		stopping = true;
-		await backlogTaken();
+		await (taking = backlogTaken(until));
+		taking = null;
 		server.close();
 		// A connection that has sent nothing yet may be about to: it gets half a second of quiet before it is cut.
 		for (let quiet = 0; quiet < 5 && Date.now() < until; quiet = answering > 0 ? 0 : quiet + 1) {
@@ -68,10 +83,12 @@ export function createGuardedServer(
 		await closed;
 	}
 
-	/** The kernel holds connections that it has accepted and we have not; each turn of the loop brings some of them in. */
-	async function backlogTaken() {
-		const until = Date.now() + 1_000;
-		for (let quiet = 0; quiet < 3 && Date.now() < until;) {
+	/**
+	 * The kernel holds connections that it has accepted and we have not; each turn of the loop brings in one of them or more. On a
+	 * busy machine a turn takes as long as the page that is drawn in it, so turns are counted and not time.
+	 */
+	async function backlogTaken(/** @type {number} */ until) {
+		for (let turns = 0, quiet = 0; quiet < 3 && turns < BACKLOG && Date.now() < until; turns++) {
 			const known = connections;
 			await turn();
 			quiet = connections === known ? quiet + 1 : 0;

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { policiesIn } from './headers.js';
-import { createGuardedServer, logLine } from './server.js';
+import { BACKLOG, createGuardedServer, logLine } from './server.js';
 
 const build = new URL('../build/', import.meta.url);
 const base = process.env.BASE_PATH ?? '';
@@ -79,7 +79,7 @@ async function listen() {
 	const ports = PORT ? [Number(PORT)] : Array.from({ length: 100 }, (_, i) => 3000 + i);
 	for (const port of ports) {
 		try {
-			server.listen({ port, host: HOST || undefined });
+			server.listen({ port, host: HOST || undefined, backlog: BACKLOG });
 			await once(server, 'listening');
 			return /** @type {import('node:net').AddressInfo} */ (server.address()).port;
 		} catch (error) {

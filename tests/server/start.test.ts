@@ -1,8 +1,14 @@
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
+import { readFileSync } from 'node:fs';
+import { connect, createServer, type AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { runScript, startServer } from '../support/process.ts';
 import { sandbox } from '../support/sandbox.ts';
+
+const READERS = 1_000;
+/** Connections that the kernel holds for a program, whatever the program asks for; 0 where we do not know how to ask. */
+const kernelsLimit =
+	process.platform === 'linux' ? Number(readFileSync('/proc/sys/net/core/somaxconn', 'utf8').trim()) : 0;
 
 const start = ['scripts/start.js'];
 
@@ -21,6 +27,29 @@ describe('the server at its start', () => {
 		const { stdout, stderr } = await server.stop();
 		expect(stdout).toBe(`Gas Pivot is at ${server.url}\n`);
 		expect(stderr).toBe('');
+	});
+
+	it.skipIf(kernelsLimit < READERS)('has room for a thousand readers who come at once while it is busy', async () => {
+		const server = await startServer();
+		onTestFinished(async () => {
+			server.child.kill('SIGCONT');
+			await server.stop();
+		});
+		// A server that draws a page takes no connection meanwhile, and one that is halted takes none at all.
+		server.child.kill('SIGSTOP');
+		let reached = 0;
+		const sockets = Array.from({ length: READERS }, () =>
+			connect(Number(new URL(server.url).port), '127.0.0.1', () => (reached += 1)).on('error', () => undefined)
+		);
+		onTestFinished(() => sockets.forEach((socket) => socket.destroy()));
+		await expect.poll(() => reached).toBe(READERS);
+	});
+
+	it('keeps a connection for longer than the minute that a proxy does', async () => {
+		const server = await startServer();
+		const { headers } = await fetch(`${server.url}/healthz`);
+		await server.stop();
+		expect(headers.get('keep-alive')).toBe('timeout=65');
 	});
 
 	it('takes the next free port when nobody asked for one', async () => {

@@ -1,21 +1,24 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect, type AddressInfo } from 'node:net';
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { createGuardedServer } from '../../scripts/server.js';
 import { root, startServer } from '../support/process.ts';
 import { sendGet } from '../support/raw.ts';
 
-/** A server whose answers take their time, as a busy machine's do. */
+/** A server whose answers take their time, as a busy machine's do. `asked` settles when it has been asked for one. */
 async function slowServer(milliseconds: number) {
+	let ask: () => void;
+	const asked = new Promise<void>((resolve) => (ask = resolve));
 	const { server, stop } = createGuardedServer(async (_, res) => {
+		ask();
 		await wait(milliseconds);
 		res.end('whole');
 	});
 	server.listen(0);
 	await once(server, 'listening');
-	return { server, stop, url: `http://localhost:${(server.address() as AddressInfo).port}` };
+	return { asked, stop, url: `http://localhost:${(server.address() as AddressInfo).port}` };
 }
 
 describe('the server at its end', () => {
@@ -44,8 +47,12 @@ describe('the server at its end', () => {
 
 	it('answers every request that it had accepted', async () => {
 		const server = await startServer();
-		const answers = Array.from({ length: 20 }, (_, i) => sendGet(server.url, `/?year=${2011 + (i % 14)}`));
-		await wait(50);
+		let reached = 0;
+		const answers = Array.from({ length: 20 }, (_, i) =>
+			sendGet(server.url, `/table?year=${2011 + (i % 14)}`, [], () => (reached += 1))
+		);
+		// A busy machine takes its time to connect, and a connection that does not stand yet has not been accepted.
+		await expect.poll(() => reached, { interval: 5 }).toBe(20);
 		server.child.kill('SIGTERM');
 		const statuses = (await Promise.all(answers)).map(({ status }) => status);
 		expect(statuses).toEqual(Array.from({ length: 20 }, () => 200));
@@ -68,10 +75,24 @@ describe('the server at its end', () => {
 		}
 	);
 
+	it('answers whoever had connected, however long each answer before it kept the machine busy', async () => {
+		const { server, stop } = createGuardedServer((_, res) => {
+			Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 120);
+			res.end('whole');
+		});
+		server.listen(0, '127.0.0.1');
+		await once(server, 'listening');
+		const { port } = server.address() as AddressInfo;
+		const answers = Array.from({ length: 20 }, () => sendGet(`http://127.0.0.1:${port}`, '/'));
+		await turn();
+		await stop();
+		expect((await Promise.all(answers)).map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 200));
+	});
+
 	it('finishes an answer that takes long, and accepts no more', async () => {
-		const { stop, url } = await slowServer(1_500);
+		const { asked, stop, url } = await slowServer(1_500);
 		const answer = fetch(url);
-		await wait(100);
+		await asked;
 		const stopped = stop();
 		await wait(200);
 		await expect(fetch(url)).rejects.toThrow();
@@ -80,9 +101,9 @@ describe('the server at its end', () => {
 	});
 
 	it('cuts an answer that takes longer than its patience', async () => {
-		const { stop, url } = await slowServer(60_000);
+		const { asked, stop, url } = await slowServer(60_000);
 		const answer = fetch(url).catch((error: unknown) => error);
-		await wait(100);
+		await asked;
 		const start = performance.now();
 		await stop(700);
 		expect(performance.now() - start).toBeLessThan(8_000);
