@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { basemap } from './scripts/basemap.ts';
@@ -8,6 +9,8 @@ export default defineConfig({
 	define: { __STATIC__: JSON.stringify(process.env.ADAPTER === 'static') },
 	build: { reportCompressedSize: false },
 	test: {
+		// A file drives a browser and a server, which take turns and leave a processor idle; two files fill two.
+		maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
 		projects: [
 			{
 				extends: true,
@@ -29,8 +32,7 @@ export default defineConfig({
 					// A bound on hanging: a browser that walks a page on a busy machine takes its time.
 					testTimeout: 240_000,
 					hookTimeout: 300_000,
-					expect: { poll: { timeout: 20_000 } },
-					fileParallelism: false
+					expect: { poll: { timeout: 20_000 } }
 				}
 			}
 		]
