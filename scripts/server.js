@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { Server } from 'node:net';
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import { dress, plainAnswer, stillPolicy } from './headers.js';
 import { LONGEST_ADDRESS, refusalOf } from './refusal.js';
@@ -9,7 +10,7 @@ import { LONGEST_ADDRESS, refusalOf } from './refusal.js';
  * @typedef {(req: IncomingMessage, res: ServerResponse, next: () => void) => unknown} Handler
  */
 
-/** How long a client may take over what it sends, and a connection may lie without a byte either way. */
+/** How long a client may take over what it sends. */
 const limits = {
 	headersTimeout: 10_000,
 	requestTimeout: 15_000,
@@ -17,6 +18,7 @@ const limits = {
 	// Longer than the minute for which proxies keep a connection: who closes it first may do so under the next request.
 	keepAliveTimeout: 65_000
 };
+/** How long a connection may lie without a byte either way while something is asked on it. */
 const silence = 60_000;
 /**
  * How many connections the kernel may hold for us, which are as many readers that come while a page is drawn; it takes no more
@@ -26,8 +28,8 @@ export const BACKLOG = 4_096;
 
 /**
  * A server round the app's handler that no request can bring down: what the app should not see is refused before it, what
- * goes wrong behind it is answered with 500, and every answer is dressed by headers.js. `stop` ends it: nothing new is
- * accepted, what was accepted is answered, for `patience` milliseconds at most.
+ * goes wrong behind it is answered with 500, and every answer is dressed by headers.js. `stop` ends it: what had
+ * connected is answered, for `patience` milliseconds at most, and then nothing new is accepted.
  * @param {Handler} handler
  * @param {{ base?: string, hostHeader?: string, protocolHeader?: string, policies?: ReadonlyMap<string, string> }} [options]
  */
@@ -35,15 +37,18 @@ export function createGuardedServer(
 	handler,
 	{ base = '', hostHeader = 'host', protocolHeader = 'x-forwarded-proto', policies = new Map() } = {}
 ) {
-	let answering = 0;
+	/** Answers that are not yet sent. @type {Set<ServerResponse>} */
+	const answering = new Set();
+	/** Connections that stand. @type {Set<import('node:net').Socket>} */
+	const sockets = new Set();
 	let connections = 0;
 	let stopping = false;
 	/** Settles when all that the kernel has accepted is known here; until then nothing new is begun. @type {Promise<void> | null} */
 	let taking = null;
 
 	const server = createServer(limits, (req, res) => {
-		answering += 1;
-		res.once('close', () => (answering -= 1));
+		answering.add(res);
+		res.once('close', () => answering.delete(res));
 		if (stopping) res.shouldKeepAlive = false;
 
 		req.headers[protocolHeader] = plainProtocol(req.headers[protocolHeader]);
@@ -58,34 +63,50 @@ export function createGuardedServer(
 		else void answer(handler, req, res);
 	});
 	server.setTimeout(silence);
-	server.on('connection', () => (connections += 1));
+	server.on('connection', (socket) => {
+		connections += 1;
+		sockets.add(socket);
+		socket.once('close', () => {
+			sockets.delete(socket);
+			// An answer that waited behind another on this connection is told of its end by nobody.
+			for (const res of answering) if (res.req.socket === socket) answering.delete(res);
+		});
+	});
 	// Without these two, Node hangs up on the client without a word.
-	server.on('connect', (_, socket) =>
-		socket.end(plainAnswer(405, 'Method Not Allowed', 'Only GET and HEAD are answered here.', { allow: 'GET, HEAD' }))
-	);
-	server.on('clientError', refuseUnread);
+	server.on('connect', (_, socket) => {
+		// Node has let go of the connection, so that its faults and its end are ours to see to.
+		socket.on('error', () => undefined).resume();
+		socket.end(
+			plainAnswer(405, 'Method Not Allowed', 'Only GET and HEAD are answered here.', { allow: 'GET, HEAD' }),
+			() => socket.destroy()
+		);
+	});
+	server.on('clientError', (error, socket) => {
+		const isAnswered = [...answering].some(({ req }) => req.socket === socket);
+		if (isAnswered) socket.destroy();
+		else refuseUnread(error, socket);
+	});
 	server.on('checkExpectation', (_, res) => sayPlainly(res, { status: 417, reason: 'Nothing is expected here.' }));
 
 	async function stop(patience = 9_000) {
-		const closed = new Promise((resolve) => server.once('close', resolve));
 		const until = Date.now() + patience;
 		stopping = true;
-		await (taking = backlogTaken(until));
+		await (taking = backlogTaken(Date.now() + patience / 3));
 		taking = null;
-		server.close();
+		// The one of node:http hangs up at once on all that seem idle, and a request may have come that is not read yet.
+		const closed = new Promise((resolve) => Server.prototype.close.call(server, () => resolve(true)));
 		// A connection that has sent nothing yet may be about to: it gets half a second of quiet before it is cut.
-		for (let quiet = 0; quiet < 5 && Date.now() < until; quiet = answering > 0 ? 0 : quiet + 1) {
-			if (await Promise.race([closed.then(() => true), wait(100, false)])) return;
-			// While pages are rendered, a connection may look idle whose request has come and is not read yet.
-			if (answering === 0 && quiet > 0) server.closeIdleConnections();
+		for (let quiet = 0; quiet < 5 && Date.now() < until; quiet = answering.size > 0 ? 0 : quiet + 1) {
+			if (await Promise.race([closed, wait(100, false)])) return;
+			if (answering.size === 0 && quiet > 0) server.closeIdleConnections();
 		}
-		server.closeAllConnections();
+		for (const socket of sockets) socket.destroy();
 		await closed;
 	}
 
 	/**
 	 * The kernel holds connections that it has accepted and we have not; each turn of the loop brings in one of them or more. On a
-	 * busy machine a turn takes as long as the page that is drawn in it, so turns are counted and not time.
+	 * busy machine a turn takes as long as the page that is drawn in it, so turns are counted; `until` is for readers who keep coming.
 	 */
 	async function backlogTaken(/** @type {number} */ until) {
 		for (let turns = 0, quiet = 0; quiet < 3 && turns < BACKLOG && Date.now() < until; turns++) {
@@ -99,7 +120,7 @@ export function createGuardedServer(
 }
 
 /**
- * Says why to a client whose request could not be read at all, unless it has gone or is being answered.
+ * Says why to a client whose request could not be read at all, unless it has gone.
  * @param {Error & { code?: string }} error
  * @param {import('node:stream').Duplex} socket
  */

@@ -85,7 +85,7 @@ describe('a hostile query', () => {
 		expect(queries.length).toBeGreaterThan(800);
 		expect(failures).toEqual([]);
 		// A bound on hanging, and no measure of speed.
-		expect(worst.milliseconds).toBeLessThan(8_000);
+		expect(worst.milliseconds).toBeLessThan(30_000);
 		expect(worst.length).toBeLessThan(1_000_000);
 	});
 });

@@ -7,7 +7,7 @@ import { startServer } from '../support/process.ts';
 import { send, sendGet } from '../support/raw.ts';
 
 /** Milliseconds after which a visitor takes a server for hung: a bound on hanging, and no measure of speed. */
-const HANG = 8_000;
+const HANG = 30_000;
 
 const url = inject('baseUrl');
 
@@ -166,7 +166,7 @@ describe('clients that do not finish what they begin', () => {
 		expect(await server.stop()).toMatchObject({ status: 0, stderr: '' });
 	});
 
-	it.concurrent('are hung up on when their heads trickle in', { timeout: 60_000 }, async ({ onTestFinished }) => {
+	it.concurrent('are hung up on when their heads trickle in', async ({ onTestFinished }) => {
 		const { hostname, port } = new URL(url);
 		const socket = connect(Number(port), hostname).on('error', () => undefined);
 		onTestFinished(() => void socket.destroy());
@@ -178,10 +178,37 @@ describe('clients that do not finish what they begin', () => {
 		await expectAlive();
 	});
 
-	it.concurrent('are hung up on', { timeout: 30_000 }, async ({ expect }) => {
-		const { status, milliseconds } = await send(url, 'GET / HTTP/1.1\r\nHost: local');
-		expect(status).toBe(408);
-		expect(milliseconds).toBeLessThan(15_000);
+	it.concurrent('are hung up on', async ({ expect }) => {
+		expect((await send(url, 'GET / HTTP/1.1\r\nHost: local')).status).toBe(408);
+	});
+
+	it('end nothing but their own connection when they ask for a tunnel and break off', async () => {
+		const server = await startServer();
+		const { hostname, port } = new URL(server.url);
+		for (let i = 0; i < 20; i++) {
+			const socket = connect(Number(port), hostname).on('error', () => undefined);
+			socket.write('CONNECT evil.example:80 HTTP/1.1\r\nHost: localhost\r\n\r\n', () => socket.resetAndDestroy());
+			await once(socket, 'close');
+		}
+		expect((await sendGet(server.url, '/')).status).toBe(200);
+		expect(await server.stop()).toMatchObject({ status: 0, stderr: '' });
+	});
+
+	it('get nothing put into an answer that has begun, when nonsense follows what they asked', async () => {
+		const { server, stop } = createGuardedServer((_, res) => void res.write('half'));
+		server.listen(0);
+		await once(server, 'listening');
+		const socket = connect((server.address() as AddressInfo).port, 'localhost').on('error', () => undefined);
+		let text = '';
+		socket.setEncoding('latin1').on('data', (chunk: string) => {
+			if (text === '') socket.write('no request\r\n\r\n');
+			text += chunk;
+		});
+		socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n');
+		await once(socket, 'close');
+		expect(text).toContain('half');
+		expect(text).not.toContain('400');
+		await stop();
 	});
 });
 

@@ -7,29 +7,31 @@ import { createGuardedServer } from '../../scripts/server.js';
 import { root, startServer } from '../support/process.ts';
 import { sendGet } from '../support/raw.ts';
 
+/** Milliseconds that no test waits for: a server that takes all its patience fails by the test's own bound. */
+const FOR_EVER = 600_000;
+
 /** A server whose answers take their time, as a busy machine's do. `asked` settles when it has been asked for one. */
 async function slowServer(milliseconds: number) {
 	let ask: () => void;
 	const asked = new Promise<void>((resolve) => (ask = resolve));
 	const { server, stop } = createGuardedServer(async (_, res) => {
 		ask();
-		await wait(milliseconds);
+		await wait(milliseconds, undefined, { ref: false });
 		res.end('whole');
 	});
 	server.listen(0);
 	await once(server, 'listening');
-	return { asked, stop, url: `http://localhost:${(server.address() as AddressInfo).port}` };
+	const { port } = server.address() as AddressInfo;
+	return { asked, server, stop, port, url: `http://localhost:${port}` };
 }
 
 describe('the server at its end', () => {
 	it.each(['SIGTERM', 'SIGINT'] as const)('ends with 0 and in silence on %s', async (signal) => {
 		const server = await startServer();
 		await fetch(`${server.url}/`);
-		const start = performance.now();
 		server.child.kill(signal);
 		const { status, stderr } = await server.outcome;
 		expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-		expect(performance.now() - start).toBeLessThan(8_000);
 	});
 
 	it.skipIf(process.platform === 'win32')('ends with the npm that it was started by', async () => {
@@ -42,7 +44,7 @@ describe('the server at its end', () => {
 			});
 		});
 		npm.kill('SIGTERM');
-		await expect.poll(() => fetch(`${url}/healthz`).catch(() => 'gone'), { timeout: 5_000 }).toBe('gone');
+		await expect.poll(() => fetch(`${url}/healthz`).catch(() => 'gone')).toBe('gone');
 	});
 
 	it('answers every request that it had accepted', async () => {
@@ -90,33 +92,58 @@ describe('the server at its end', () => {
 	});
 
 	it('finishes an answer that takes long, and accepts no more', async () => {
-		const { asked, stop, url } = await slowServer(1_500);
+		const { asked, server, stop, url } = await slowServer(1_500);
 		const answer = fetch(url);
 		await asked;
 		const stopped = stop();
-		await wait(200);
+		await expect.poll(() => server.listening).toBe(false);
 		await expect(fetch(url)).rejects.toThrow();
 		expect(await (await answer).text()).toBe('whole');
 		await stopped;
 	});
 
 	it('cuts an answer that takes longer than its patience', async () => {
-		const { asked, stop, url } = await slowServer(60_000);
+		const { asked, stop, url } = await slowServer(2 * FOR_EVER);
 		const answer = fetch(url).catch((error: unknown) => error);
 		await asked;
-		const start = performance.now();
 		await stop(700);
-		expect(performance.now() - start).toBeLessThan(8_000);
 		expect(await answer).toBeInstanceOf(Error);
 	});
 
 	it('does not wait for a connection that asks for nothing', async () => {
-		const { stop, url } = await slowServer(0);
-		const socket = connect(Number(new URL(url).port), 'localhost');
+		const { port, stop } = await slowServer(0);
+		const socket = connect(port, 'localhost');
 		socket.on('error', () => undefined);
 		await once(socket, 'connect');
-		const start = performance.now();
-		await stop();
-		expect(performance.now() - start).toBeLessThan(4_500);
+		await stop(FOR_EVER);
 	});
+
+	it('does not wait for a client that was refused a tunnel and never hangs up', async () => {
+		const { port, stop } = await slowServer(0);
+		const socket = connect({ port, host: 'localhost', allowHalfOpen: true });
+		socket.on('error', () => undefined);
+		socket.write('CONNECT evil.example:80 HTTP/1.1\r\nHost: localhost\r\n\r\n');
+		const [answer] = (await once(socket, 'data')) as [Buffer];
+		expect(String(answer)).toMatch(/^HTTP\/1\.1 405 /);
+		await stop(FOR_EVER);
+	});
+
+	it(
+		'does not wait for an answer whose client went away while it stood behind another',
+		{ timeout: 40_000 },
+		async () => {
+			const { asked, port, stop, url } = await slowServer(200);
+			// A connection that lies idle is cut once nothing is being answered, and ends by itself after more than a minute.
+			await (await fetch(url)).text();
+			await asked;
+			const socket = connect(port, 'localhost');
+			socket.on('error', () => undefined);
+			socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n'.repeat(2));
+			await once(socket, 'connect');
+			await wait(100);
+			socket.destroy();
+			await wait(600);
+			await stop(FOR_EVER);
+		}
+	);
 });
