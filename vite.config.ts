@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { basemap } from './scripts/basemap.ts';
@@ -10,7 +9,7 @@ export default defineConfig({
 	build: { reportCompressedSize: false },
 	test: {
 		// A file drives a browser and a server, which take turns and leave a processor idle; two files fill two.
-		maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
+		maxWorkers: 2,
 		projects: [
 			{
 				extends: true,

@@ -6,6 +6,10 @@ import { fileURLToPath } from 'node:url';
 import { policiesIn } from './headers.js';
 import { BACKLOG, createGuardedServer, logLine } from './server.js';
 
+// What draws pictures asks Node for a report on this process when it is loaded, with the first picture. Left to itself that report
+// looks up the name of each client that is connected, one after another, and nobody is answered meanwhile.
+Object.assign(process.report, { excludeNetwork: true });
+
 const build = new URL('../build/', import.meta.url);
 const base = process.env.BASE_PATH ?? '';
 const parent = process.ppid;

@@ -219,7 +219,7 @@ describe('a new version', () => {
 		const changed = flows.replace(`nord-stream-1,2021,12,${OLD},`, `nord-stream-1,2021,12,${NEW},`);
 		expect(changed).not.toBe(flows);
 		other = await builtWith({ 'data/flows.csv': changed });
-	}, 180_000);
+	});
 	afterAll(() => other.stop());
 
 	it('of the data alone is another version of the site', async () => {

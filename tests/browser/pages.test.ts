@@ -281,7 +281,7 @@ describe('working a chart', () => {
 			await page.waitForTimeout(400);
 			expect(page.url()).toContain('year=2020');
 			expect(await page.locator('h1').textContent()).toMatch(/^In 2020/);
-			expect(await page.locator('.glimpse').count()).toBe(0);
+			await expect.poll(() => page.locator('.glimpse').count()).toBe(0);
 		}
 	);
 	it.each([
@@ -306,7 +306,7 @@ describe('working a chart', () => {
 		await page.waitForURL(address);
 		await page.waitForTimeout(500);
 		expect(page.url()).toMatch(address);
-		expect(await page.locator('.glimpse').count()).toBe(0);
+		await expect.poll(() => page.locator('.glimpse').count()).toBe(0);
 	});
 	it('asks for its figures when it is first used, stays as it is where they cannot be had, and tries again', async () => {
 		const fresh = await (await openContext()).newPage();
@@ -462,7 +462,7 @@ describe('working a chart', () => {
 	it('plays the years, and pauses', async () => {
 		const { page } = await openPage('/sankey?v=1&year=2019');
 		await page.getByRole('button', { name: 'Play' }).click();
-		await expect.poll(() => page.url(), { timeout: 5000 }).toContain('year=2020');
+		await expect.poll(() => page.url()).toContain('year=2020');
 		await page.getByRole('button', { name: 'Pause' }).click();
 		expect(await page.getByRole('button', { name: 'Play' }).count()).toBe(1);
 	});

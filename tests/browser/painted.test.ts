@@ -40,21 +40,21 @@ describe('a network of a thousand routes', () => {
 		for (const dark of [false, true]) {
 			const { page } = await open('/sankey?v=1&other=open', { dark });
 			await page.waitForSelector('.painted canvas');
-			await page.waitForTimeout(500);
-			const inked = await page.evaluate(() => {
-				const canvas = document.querySelector<HTMLCanvasElement>('.painted canvas')!;
-				const hue = getComputedStyle(canvas).getPropertyValue('--europe').trim();
-				const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
-				const [r, g, b] = [1, 3, 5].map((at) => parseInt(hue.slice(at, at + 2), 16));
-				let [some, blue] = [0, 0];
-				for (let i = 0; i < data.length; i += 4) {
-					if (data[i + 3]! > 0) some++;
-					if (Math.hypot(data[i]! - r!, data[i + 1]! - g!, data[i + 2]! - b!) < 6 && data[i + 3] === 255) blue++;
-				}
-				return { some, blue };
-			});
-			expect(inked.some).toBeGreaterThan(20_000);
-			expect(inked.blue).toBeGreaterThan(50);
+			const inked = () =>
+				page.evaluate(() => {
+					const canvas = document.querySelector<HTMLCanvasElement>('.painted canvas')!;
+					const hue = getComputedStyle(canvas).getPropertyValue('--europe').trim();
+					const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+					const [r, g, b] = [1, 3, 5].map((at) => parseInt(hue.slice(at, at + 2), 16));
+					let [some, blue] = [0, 0];
+					for (let i = 0; i < data.length; i += 4) {
+						if (data[i + 3]! > 0) some++;
+						if (Math.hypot(data[i]! - r!, data[i + 1]! - g!, data[i + 2]! - b!) < 6 && data[i + 3] === 255) blue++;
+					}
+					return { some, blue };
+				});
+			await expect.poll(async () => (await inked()).some).toBeGreaterThan(20_000);
+			expect((await inked()).blue).toBeGreaterThan(50);
 		}
 	});
 	it('is one stop of the Tab key, with arrows inside it, Enter to open and Escape to step back', async () => {

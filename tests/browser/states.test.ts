@@ -56,7 +56,6 @@ const few = [
 describe(`${4 * VIEWS} views, each as it is opened and used`, () => {
 	it.each(['/sankey', '/map', '/timeline', '/table'])(
 		'of %s: no error, no warning, no lost request, no other host, no word of a machine',
-		{ timeout: 180_000 },
 		async (path) => {
 			const views = fc.sample(anyView, VIEWS).map((view) => path + formatView(view));
 			expect(new Set(views).size).toBe(VIEWS);

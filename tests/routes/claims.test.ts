@@ -77,7 +77,7 @@ describe('the claims beside their charts', () => {
 		const current = () => page.locator('.claim.current').getAttribute('data-claim');
 		await page.keyboard.press('n');
 		await page.waitForURL(/claim=ns2-connects-europe/);
-		expect(await current()).toBe('ns2-connects-europe');
+		await expect.poll(current).toBe('ns2-connects-europe');
 		expect(await page.title()).toContain('Nord Stream 2 connects Russia to Europe');
 		await page.keyboard.press('k');
 		await page.waitForURL(new RegExp(`claim=${central}`));

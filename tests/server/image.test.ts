@@ -1,10 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { units } from '#lib/facts/unit.ts';
 import { claimsOf } from '#lib/view/claim.ts';
 import { formatView, type View } from '#lib/view/view.ts';
 import { shipped, shippedScope, viewOf } from '../support/network.ts';
 import { sizeOf, textsOf } from '../support/png.ts';
+import { startServer, type RunningServer } from '../support/process.ts';
 import { sendGet } from '../support/raw.ts';
 
 /** Random views that are compared with their pages; each takes two renderings. */
@@ -244,6 +245,14 @@ describe('a picture that cannot be drawn', () => {
 });
 
 describe('many pictures at once', () => {
+	/** A server of its own, for others who ask for pictures meanwhile would be put off too. */
+	let server: RunningServer;
+	beforeAll(async () => {
+		server = await startServer();
+	});
+	afterAll(() => server.stop());
+	const get = (path: string) => fetch(server.url + path);
+
 	it('are one where they are one, whatever else their addresses hold', async () => {
 		const answers = await Promise.all(
 			Array.from({ length: 200 }, (_, i) => get(`/image/timeline.png?year=2013&span=2013..2016&x${i}=${i}`))

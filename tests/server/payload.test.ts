@@ -22,7 +22,7 @@ beforeAll(async () => {
 	expect(built).toMatchObject({ status: 0 });
 	server = await startServer({}, folder);
 	reader = await (await launch()).newPage();
-}, 180_000);
+});
 afterAll(async () => {
 	await server.stop();
 	await remove();

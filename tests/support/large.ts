@@ -21,7 +21,7 @@ export function largeSite(routes: number): { readonly url: () => string } {
 		remove = copy.remove;
 		if (copy.built.status !== 0) throw new Error(`The large site was not built: ${copy.built.stderr}`);
 		server = await startServer({}, copy.folder);
-	}, 180_000);
+	});
 	afterAll(async () => {
 		await server?.stop();
 		await remove?.();

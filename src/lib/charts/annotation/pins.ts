@@ -1,6 +1,6 @@
 import type { ListedClaim } from '#lib/view/claim.ts';
 import { overlap, round, within, type Box, type Point } from '../frame.ts';
-import { isCrossed, nearest, type Leader } from '../leader.ts';
+import { cross, isCrossed, nearest, type Leader } from '../leader.ts';
 import { textWidth, type Font } from '../text.ts';
 
 /** A claim with where on its chart it may be pinned, the best place first. Claims of one key share a pin. */
@@ -9,7 +9,7 @@ export interface Spotted {
 	readonly key: string;
 	/** What the claim speaks of. */
 	readonly spot: Point;
-	/** The words that name it there: a line from its pin ends at them, not under them. */
+	/** The words that name it there: its pin goes beside them, or a line from it ends at them and not under them. */
 	readonly name?: Box | undefined;
 	/** Middles of places for its pin. */
 	readonly places: readonly Point[];
@@ -37,8 +37,8 @@ export const pinWidth = (claims: readonly ListedClaim[]) =>
 	Math.ceil(PAD + (claims.length === 1 ? SHAPE + 3 : 0) + textWidth(pinText(claims), PIN) + PAD);
 
 /**
- * Pins for claims, each at the first of its places that covers neither a label nor another pin, lies in the frame and has no
- * label in the way to what it speaks of, or else at the first but for that; claims that speak of one thing share a pin, in the
+ * Pins for claims, each at the first of its places that covers neither a label nor another pin, lies in the frame and has neither
+ * words nor another pin's line in its way, or else at the first that has least of it; claims that speak of one thing share a pin, in the
  * article's order. One for which there is no such place is left out, to be listed beside the chart. The order is that of the
  * claims, so that a pin stays where it is when another thing changes.
  */
@@ -55,15 +55,19 @@ export function placePins(
 		const [{ spot, name, places }] = members as [Spotted, ...Spotted[]];
 		const size = { width: pinWidth(claims), height: PIN_HEIGHT };
 		const kept = [...obstacles, ...pins.map(({ box }) => box)];
-		let place: { readonly box: Box; readonly lead: Leader | null } | null = null;
-		for (const middle of places) {
+		let place: { readonly box: Box; readonly lead: Leader | null; readonly faults: number } | null = null;
+		for (const middle of name ? [...besides(name, size), ...places] : places) {
 			const box = { x: middle.x - size.width / 2, y: middle.y - size.height / 2, ...size };
 			if (!within(box, width, height) || kept.some((other) => overlap(box, other))) continue;
 			const lead = leadOf(name ? nearest(middle, name) : spot, middle, box);
-			const isClear = !lead || !kept.some((other) => isCrossed(other, lead));
-			if (isClear) place = { box, lead };
-			else place ??= { box, lead };
-			if (isClear) break;
+			const overWords = lead && kept.some((other) => other !== name && isCrossed(other, lead));
+			const overLines = pins.some(
+				({ lead: other }) => other && (isCrossed(box, other) || (lead && cross(lead, other)))
+			);
+			// Words in the way are worse than a line.
+			const faults = (overWords ? 2 : 0) + (overLines ? 1 : 0);
+			if (!place || faults < place.faults) place = { box, lead, faults };
+			if (faults === 0) break;
 		}
 		if (!place) continue;
 		const { box, lead } = place;
@@ -72,11 +76,25 @@ export function placePins(
 	return pins;
 }
 
-/** A line to a pin's middle, from what is so far from it that the pin does not stand at it. */
-function leadOf(from: Point, middle: Point, { width, height }: Box): Leader | null {
-	const away = Math.hypot(from.x - middle.x, from.y - middle.y);
+/** Pixels between a pin and what it speaks of from which a line leads there. */
+const OFF = 10;
+
+function leadOf(from: Point, middle: Point, box: Box): Leader | null {
+	const edge = nearest(from, box);
 	const ends = { from: rounded(from), to: rounded(middle) };
-	return away > Math.max(width, height) / 2 + 6 ? ends : null;
+	return Math.hypot(from.x - edge.x, from.y - edge.y) > OFF ? ends : null;
+}
+
+/** Close by a name, on each of its sides. */
+function besides({ x, y, width, height }: Box, pin: { readonly width: number; readonly height: number }): Point[] {
+	const middle = { x: x + width / 2, y: y + height / 2 };
+	const [across, down] = [(width + pin.width) / 2 + 4, (height + pin.height) / 2 + 3];
+	return [
+		{ x: middle.x, y: middle.y - down },
+		{ x: middle.x, y: middle.y + down },
+		{ x: middle.x + across, y: middle.y },
+		{ x: middle.x - across, y: middle.y }
+	];
 }
 
 const rounded = ({ x, y }: Point): Point => ({ x: round(x), y: round(y) });

@@ -2,7 +2,7 @@ import type { Place } from '#lib/facts/network.ts';
 import { standOf } from '#lib/view/anchor.ts';
 import type { ListedClaim } from '#lib/view/claim.ts';
 import type { Selection } from '#lib/view/select.ts';
-import { around, PIN_HEIGHT, pinWidth, type Spotted } from '../annotation/pins.ts';
+import { around, type Spotted } from '../annotation/pins.ts';
 import type { Box, Point } from '../frame.ts';
 import type { LaidRoute, MapGeometry } from './layout.ts';
 import { project } from './projection.ts';
@@ -36,34 +36,28 @@ export function mapSpots(
 		const [one, two] = ends.map(pixel);
 		if (!one || (ends.length > 1 && !two)) return null;
 		const spot = two ? { x: (one.x + two.x) / 2, y: (one.y + two.y) / 2 } : one;
-		const name = two ? undefined : nameOf(ends[0]!, spot, geometry);
+		const name = two ? undefined : nameOf(ends[0]!, spot, geometry, places);
 		return {
 			claim,
 			key: kind === 'link' ? `link ${[...ids].sort().join(' ')}` : `${kind} ${ids[0]!}`,
 			spot,
 			name,
-			places: name ? [...besides(name, pinWidth([claim])), ...around(spot)] : around(spot)
+			places: around(spot)
 		};
 	});
 	return spots.flatMap((spot) => spot ?? []);
 }
 
-/** The name that stands on a land where its pin would: its own, or that of a basin in its midst; a city's stands beside its dot. */
-function nameOf(place: Place, spot: Point, { labels }: MapGeometry): Box | undefined {
-	const lands = labels.filter(({ kind }) => kind !== 'route' && kind !== 'place');
-	return (lands.find(({ id }) => id === place.id) ?? lands.find(({ box }) => isInside(spot, box)))?.box;
-}
-
-/** Close by a name, on each of its sides. */
-function besides({ x, y, width, height }: Box, pin: number): Point[] {
-	const middle = { x: x + width / 2, y: y + height / 2 };
-	const [across, down] = [width / 2 + pin / 2 + 4, height / 2 + PIN_HEIGHT / 2 + 3];
-	return [
-		{ x: middle.x, y: middle.y - down },
-		{ x: middle.x, y: middle.y + down },
-		{ x: middle.x + across, y: middle.y },
-		{ x: middle.x - across, y: middle.y }
-	];
+/**
+ * The name that stands on a land where its pin would: its own, or that of a basin of its country in its midst. A city's stands
+ * beside its dot, and a name that another land has written there is not its own.
+ */
+function nameOf(place: Place, spot: Point, { labels }: MapGeometry, places: readonly Place[]): Box | undefined {
+	const own = labels.find(({ id, kind }) => id === place.id && kind !== 'route' && kind !== 'place');
+	if (own || place.kind !== 'market') return own?.box;
+	const countryOf = (id: string) => places.find((other) => other.id === id)?.country;
+	return labels.find(({ id, kind, box }) => kind === 'basin' && isInside(spot, box) && countryOf(id) === place.country)
+		?.box;
 }
 
 function onRoute(claim: ListedClaim, { route, stretches, half }: LaidRoute): Spotted {
