@@ -43,5 +43,7 @@ export const overlap = (a: Box, b: Box) =>
 export const within = (inner: Box, width: number, height: number) =>
 	inner.x >= 0 && inner.y >= 0 && inner.x + inner.width <= width && inner.y + inner.height <= height;
 
+export const clamp = (value: number, least: number, most: number) => Math.max(least, Math.min(most, value));
+
 /** A coordinate as it is written: a tenth of a pixel is finer than a screen shows, and the same on server and client. */
 export const round = (value: number) => Math.round(value * 10) / 10 + 0;

@@ -1,4 +1,4 @@
-import type { Box, Point } from './frame.ts';
+import { clamp, type Box, type Point } from './frame.ts';
 
 /** A straight line from what is spoken of to the words or the pin about it. */
 export interface Leader {
@@ -36,4 +36,3 @@ export const nearest = ({ x, y }: Point, box: Box): Point => ({
 });
 
 const turn = (a: Point, b: Point, c: Point) => Math.sign((b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x));
-const clamp = (value: number, least: number, most: number) => Math.max(least, Math.min(most, value));

@@ -79,6 +79,7 @@ export function placePins(
 /** Pixels between a pin and what it speaks of from which a line leads there. */
 const OFF = 10;
 
+/** The line to a pin's middle, where the pin stands off; `null` where it stands beside. */
 function leadOf(from: Point, middle: Point, box: Box): Leader | null {
 	const edge = nearest(from, box);
 	const ends = { from: rounded(from), to: rounded(middle) };

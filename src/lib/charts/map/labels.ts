@@ -1,4 +1,4 @@
-import { overlap, round, within, type Box, type Point } from '../frame.ts';
+import { clamp, overlap, round, within, type Box, type Point } from '../frame.ts';
 import { cross, isCrossed, type Leader } from '../leader.ts';
 import { textWidth, type Font } from '../text.ts';
 import { distance } from './line.ts';
@@ -157,5 +157,3 @@ function labelAt({ id, kind, bright }: Wish, wording: readonly Words[], anchored
 	});
 	return { id, kind, bright, lines, box, leader: leaderTo(anchored, box) };
 }
-
-const clamp = (value: number, least: number, most: number) => Math.max(least, Math.min(most, value));

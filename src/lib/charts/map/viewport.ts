@@ -1,5 +1,5 @@
 import type { At } from '#lib/view/view.ts';
-import type { Box, Frame, Point } from '../frame.ts';
+import { clamp, type Box, type Frame, type Point } from '../frame.ts';
 import { extent, invert, project } from './projection.ts';
 
 /** From map units to pixels: `k` pixels a unit, then a shift. */
@@ -11,7 +11,6 @@ export interface Transform {
 
 export const MOST_ZOOM = 32;
 const MARGIN = { narrow: 8, medium: 16, wide: 24 } as const;
-const clamp = (value: number, least: number, most: number) => Math.max(least, Math.min(most, value));
 
 const HEIGHT = { narrow: 420, medium: 500, wide: 640 } as const;
 
