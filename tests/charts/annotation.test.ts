@@ -80,7 +80,7 @@ describe.each([
 	});
 	it('lead to the open claim’s callout by a line in the frame', () => {
 		const { notes, width, height } = draw(viewOf(shipped, { year: 2021, claim: 'tension-with-west' }), forms[2]!);
-		expect(notes.leader?.path).toMatch(new RegExp(`^M[\\d.]+,[\\d.]+V[\\d.]+H${width}$`));
+		expect(notes.leader?.path).toMatch(new RegExp(`^M[\\d.]+,[\\d.]+(H[\\d.]+)?V[\\d.]+H${width}$`));
 		expect(notes.leader!.y).toBeGreaterThan(0);
 		expect(notes.leader!.y).toBeLessThan(height);
 	});
@@ -201,5 +201,13 @@ describe('leaderTo', () => {
 		const label = { x: 100, y: 40, width: 40, height: 20 };
 		const { y } = leaderTo({ x: 10, y: 50 }, 200, 100, [label]);
 		expect(y < 40 || y > 60).toBe(true);
+	});
+	it('turns further on where words lie above and below it, rather than go through them', () => {
+		const words = [
+			{ x: 100, y: 40, width: 80, height: 20 },
+			{ x: 0, y: 60, width: 30, height: 14 },
+			{ x: 0, y: 26, width: 30, height: 14 }
+		];
+		expect(leaderTo({ x: 10, y: 50 }, 200, 100, words).path).toMatch(/^M10,50H34V[\d.]+H200$/);
 	});
 });
