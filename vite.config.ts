@@ -2,11 +2,13 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { basemap } from './scripts/basemap.ts';
 import { checkedData } from './scripts/checked-data.ts';
+import { chunks } from './scripts/chunks.ts';
 
 export default defineConfig({
 	plugins: [checkedData(), basemap(), sveltekit()],
 	define: { __STATIC__: JSON.stringify(process.env.ADAPTER === 'static') },
-	build: { reportCompressedSize: false },
+	build: { reportCompressedSize: false, rolldownOptions: { checks: { bundlerTimings: false } } },
+	environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [...chunks] } } } } } },
 	test: {
 		// A file drives a browser and a server, which take turns and leave a processor idle; two files fill two.
 		maxWorkers: 2,

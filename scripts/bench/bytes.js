@@ -7,9 +7,10 @@ const kilo = (/** @type {number} */ bytes) => (bytes / 1000).toFixed(1);
 
 /** What each page loads by itself, and what its scripts add once it is used. @param {import('./ground.js').Ground} ground */
 export async function bytes({ server, browser }) {
-	const rows = [['page', 'HTML', 'style', 'script', 'font', 'other', 'requests', 'script once used']];
+	const rows = [['page', 'HTML', 'style', 'script', 'font', 'other', 'requests', 'script once used', 'of files']];
 	for (const path of pages) {
-		const context = await browser.newContext();
+		// A worker fetches all that a page may need offline, which is not what this page needs.
+		const context = await browser.newContext({ serviceWorkers: 'block' });
 		const page = await context.newPage();
 		/** @type {Promise<{ kind: string, size: number }>[]} */
 		const answers = [];
@@ -34,7 +35,13 @@ export async function bytes({ server, browser }) {
 		const sum = (/** @type {typeof first} */ all, /** @type {string} */ kind) =>
 			kilo(all.filter((one) => one.kind === kind).reduce((total, { size }) => total + size, 0));
 		const sums = [...kinds, 'other'].map((kind) => sum(first, kind));
-		rows.push([path, ...sums, String(first.length), sum(used, 'javascript')]);
+		rows.push([
+			path,
+			...sums,
+			String(first.length),
+			sum(used, 'javascript'),
+			String(used.filter(({ kind }) => kind === 'javascript').length)
+		]);
 	}
 	print('Bytes of the first view, kB in brotli', rows);
 }

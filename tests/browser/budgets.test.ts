@@ -1,12 +1,16 @@
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
+import { worked } from '../../src/routes/worked.ts';
 import { kinds } from '../support/kinds.ts';
-import { openContext } from '../support/browser.ts';
+import { hydrated, openContext } from '../support/browser.ts';
 
 /** At most so much of a first view, on the wire: bytes, but for the number of requests. */
 const most = { document: 65_000, stylesheet: 10_000, script: 0, font: 200_000, other: 60_000, requests: 12 };
 /** A frame tells its page how high it is, so it has that one script. */
 const mostEmbedded = { ...most, document: 80_000, script: 1_000, requests: 8 };
+
+/** At most so much script, bytes on the wire and files, when a page that a script works is first used. */
+const mostUsed = { bytes: 105_000, files: 15 };
 
 /** Pixels that a text may make what is below it move by when its typeface comes: two of its lines break elsewhere. */
 const twoLines = 54;
@@ -82,6 +86,30 @@ describe('the first view of', () => {
 			expect(blocking).toEqual([]);
 			expect(movedByItself).toEqual([]);
 			expect(Math.max(0, ...moved), 'when the typeface comes').toBeLessThan(twoLines);
+		}
+	);
+});
+
+describe('the first use of', () => {
+	it.each(worked.map((route) => route.replace('/(charts)', '')))(
+		'%s fetches few files, and none too big',
+		async (path) => {
+			const context = await openContext();
+			const page = await context.newPage();
+			const scripts: Promise<number>[] = [];
+			page.on('requestfinished', (request) => {
+				if (request.resourceType() === 'script')
+					scripts.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
+			});
+			await page.goto(path);
+			expect(scripts).toEqual([]);
+			await hydrated(page);
+			await page.waitForLoadState('networkidle');
+			const sizes = await Promise.all(scripts);
+			const bytes = sizes.reduce((sum, size) => sum + size, 0);
+			expect(sizes.length).toBeGreaterThan(0);
+			expect(sizes.length).toBeLessThanOrEqual(mostUsed.files);
+			expect(bytes).toBeLessThanOrEqual(mostUsed.bytes);
 		}
 	);
 });

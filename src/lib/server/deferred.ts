@@ -19,10 +19,10 @@ interface Exchanged {
  * another state of the page loads that. A mouse that only rests where the page appears, which browsers tell as a move, is no sign.
  * A page that stands for another (see lib/offline) starts at once. What is not such a page comes back as it is.
  *
- * `modules` are those that the start needs, asked for together and not one after another. `figures` are the answers that
- * the scripts will draw from: where they cannot be had the page stays as it is until the next sign, and where the site has moved
- * on to another version it is loaded anew, once. A page that stands for another has nothing to show until its scripts run, and
- * says what is missing.
+ * `modules` are those that the start needs, asked for together and not one after another. `figures` are the answers that the
+ * scripts will draw from, asked for before them, for one is as long as half of them: where they cannot be had the page stays as it
+ * is until the next sign, and where the site has moved on to another version it is loaded anew, once. A page that stands for
+ * another has nothing to show until its scripts run, and says what is missing.
  */
 function withLateStart(
 	html: string,
@@ -59,14 +59,15 @@ const isAtRest = ({ type, pointerType, screenX, screenY }) => {
 const begin = async (event) => {
 	if (event && isAtRest(event)) return;
 	for (const sign of signs) removeEventListener(sign, begin, true);
+	const whole = (answer) => answer.arrayBuffer().then(() => answer.status);
+	const asked = Promise.all(figures.map((href) => fetch(href).then(whole))).catch(() => [0]);
 	for (const href of modules.splice(0)) {
 		const link = document.createElement('link');
 		link.rel = 'modulepreload';
 		link.href = href;
 		document.head.append(link);
 	}
-	const whole = (answer) => answer.arrayBuffer().then(() => answer.status);
-	const statuses = await Promise.all(figures.map((href) => fetch(href).then(whole))).catch(() => [0]);
+	const statuses = await asked;
 	if (!isShell && statuses.some((status) => status !== 200))
 		return statuses.includes(404) && !wasReloaded() ? location.reload() : listen();
 	${start}
