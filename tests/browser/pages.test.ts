@@ -5,7 +5,7 @@ import { forms } from '#lib/charts/frame.ts';
 import { formatNumber } from '#lib/view/format.ts';
 import { select } from '#lib/view/select.ts';
 import { shipped, shippedScope, viewOf } from '../support/network.ts';
-import { hydrated, launch, openContext, openPage } from '../support/browser.ts';
+import { launch, openContext, openPage } from '../support/browser.ts';
 
 const html = async (path: string) => (await fetch(inject('baseUrl') + path)).text();
 const tags = (text: string, pattern: RegExp) =>
@@ -22,6 +22,16 @@ const moveYear = (page: Page, year: number) =>
 		slider.value = String(to);
 		slider.dispatchEvent(new Event('input', { bubbles: true }));
 	}, year);
+const isHydrated = (page: Page) => page.evaluate(() => document.documentElement.dataset['hydrated'] !== undefined);
+/** Moves the mouse until the scripts have taken the page over. */
+async function useUntilHydrated(page: Page): Promise<void> {
+	let x = 400;
+	const used = async () => {
+		await page.mouse.move(++x, 300);
+		return isHydrated(page);
+	};
+	await expect.poll(used).toBe(true);
+}
 const valueOf = (tag: string) => /data-value="([^"]*)"/.exec(tag)?.[1] ?? null;
 
 describe.each(['/sankey', '/map'])('the HTML of %s alone', (path) => {
@@ -310,6 +320,7 @@ describe('working a chart', () => {
 	});
 	it('asks for its figures when it is first used, stays as it is where they cannot be had, and tries again', async () => {
 		const fresh = await (await openContext()).newPage();
+		await fresh.clock.install({ time: 0 });
 		const asked: string[] = [];
 		await fresh.route('**/built/*/facts.json', (route) => {
 			asked.push(route.request().url());
@@ -323,13 +334,17 @@ describe('working a chart', () => {
 		for (let i = 0; i < 2; i++) await fresh.dispatchEvent('body', 'pointermove', resting);
 		await fresh.waitForTimeout(300);
 		expect(asked).toEqual([]);
-		await fresh.mouse.move(200, 200, { steps: 2 });
+		await fresh.clock.pauseAt(60_000);
+		await fresh.mouse.move(200, 200);
 		await expect.poll(() => asked.length).toBe(1);
+		// A server that is in need is not asked again at each move of a mouse.
 		await fresh.waitForTimeout(300);
+		await fresh.mouse.move(300, 300, { steps: 20 });
+		expect(asked.length).toBe(1);
 		expect(await fresh.locator('main').innerText()).toBe(shown);
-		expect(await fresh.evaluate(() => document.documentElement.dataset['hydrated'])).toBeUndefined();
-		await fresh.mouse.move(400, 300);
-		await hydrated(fresh);
+		expect(await isHydrated(fresh)).toBe(false);
+		await fresh.clock.resume();
+		await useUntilHydrated(fresh);
 		expect(await fresh.locator('h1').textContent()).toMatch(/^In 2021/);
 	});
 	it('is loaded anew at its first use where the site has moved on to another version, and once only', async () => {
@@ -348,7 +363,7 @@ describe('working a chart', () => {
 		expect(loads).toBe(1);
 		expect(fresh.url()).toContain('/sankey?v=1&year=2021');
 		gone = false;
-		await hydrated(fresh);
+		await useUntilHydrated(fresh);
 	});
 	it.each([
 		['Overview', (page: Page) => page.getByRole('link', { name: 'Overview' }).first()],

@@ -3,6 +3,9 @@ import { createHash } from 'node:crypto';
 /** What a visitor does first when there is something to be done by a script. */
 const signs = ['pointermove', 'pointerdown', 'touchstart', 'keydown', 'focusin', 'wheel'];
 
+/** Milliseconds from figures that could not be had to the next sign that counts, for a mouse that moves gives sixty a second. */
+const AGAIN = 1_000;
+
 /** The script by which Kit starts a page: it imports two modules and hands the page over to them. */
 const starter =
 	/^<script>(\s*\{[\s\S]*?)(Promise\.all\(\[[\s\S]*?\]\)\.then\(\([\s\S]*?\n\t\t\t\t\t\}\);)(\s*\}\s*)<\/script>/;
@@ -21,8 +24,8 @@ interface Exchanged {
  *
  * `modules` are those that the start needs, asked for together and not one after another. `figures` are the answers that the
  * scripts will draw from, asked for before them, for one is as long as half of them: where they cannot be had the page stays as it
- * is until the next sign, and where the site has moved on to another version it is loaded anew, once. A page that stands for
- * another has nothing to show until its scripts run, and says what is missing.
+ * is until the next sign after a while, and where the site has moved on to another version it is loaded anew, once. A page that
+ * stands for another has nothing to show until its scripts run, and says what is missing.
  */
 function withLateStart(
 	html: string,
@@ -69,7 +72,7 @@ const begin = async (event) => {
 	}
 	const statuses = await asked;
 	if (!isShell && statuses.some((status) => status !== 200))
-		return statuses.includes(404) && !wasReloaded() ? location.reload() : listen();
+		return statuses.includes(404) && !wasReloaded() ? location.reload() : setTimeout(listen, ${AGAIN});
 	${start}
 };
 listen();
