@@ -8,15 +8,17 @@ export interface Follower {
 
 /** Height of the band below the reading line, in pixels, that a claim must reach into. */
 const BAND = 60;
+/** Milliseconds for which what is passed is not told of, from when the claim that was gone to has been painted. */
 const SCROLL_SETTLES = 120;
 
 /** `line` is where a claim is read, in pixels from the top of the window: below the chart where that stands above. */
 export function createFollower(line: () => number, onreach: (id: string) => void): Follower {
 	let held = false;
-	let release: ReturnType<typeof setTimeout> | undefined;
+	let latest = 0;
 
 	function observe(list: HTMLElement): IntersectionObserver {
-		const top = Math.round(line());
+		// A claim that ends at the line, as the one before does when one has been gone to, is not read there.
+		const top = Math.round(line()) + 1;
 		const below = Math.max(0, window.innerHeight - top - BAND);
 		const observer = new IntersectionObserver(
 			(entries) => {
@@ -43,7 +45,6 @@ export function createFollower(line: () => number, onreach: (id: string) => void
 			window.addEventListener('resize', onresize);
 			return () => {
 				observer.disconnect();
-				clearTimeout(release);
 				window.removeEventListener('resize', onresize);
 			};
 		},
@@ -55,10 +56,12 @@ export function createFollower(line: () => number, onreach: (id: string) => void
 
 	function hold() {
 		held = true;
-		clearTimeout(release);
-		release = setTimeout(() => {
-			held = false;
-		}, SCROLL_SETTLES);
+		const own = (latest += 1);
+		const release = () => {
+			if (own === latest) held = false;
+		};
+		// Where a claim has come to is told when it has been painted, which on a busy device may be long after.
+		requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(release, SCROLL_SETTLES)));
 	}
 }
 
