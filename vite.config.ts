@@ -18,6 +18,7 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					environment: 'node',
+					setupFiles: ['tests/support/seed.ts'],
 					include: ['tests/{facts,view,charts,panels,offline,data}/**/*.test.ts'],
 					// Laws are tried on hundreds of cases, and a machine may be busy.
 					testTimeout: 60_000
@@ -28,6 +29,7 @@ export default defineConfig({
 				test: {
 					name: 'e2e',
 					environment: 'node',
+					setupFiles: ['tests/support/seed.ts'],
 					include: ['tests/{browser,routes,server}/**/*.test.ts'],
 					globalSetup: ['tests/support/server.ts'],
 					// A bound on hanging: a browser that walks a page on a busy machine takes its time.

@@ -56,7 +56,7 @@ describe('a page in a browser', () => {
 			}
 		});
 		expect(tried).toBe('TypeError');
-		expect(await refused(page)).toHaveLength(1);
+		await expect.poll(() => refused(page)).toHaveLength(1);
 		expect(page.url()).toContain(inject('baseUrl'));
 	});
 });

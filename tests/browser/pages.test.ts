@@ -22,6 +22,22 @@ const moveYear = (page: Page, year: number) =>
 		slider.value = String(to);
 		slider.dispatchEvent(new Event('input', { bubbles: true }));
 	}, year);
+/** Drags the slider to a year until what paints under it has come, and lets the page follow. */
+async function painterCame(page: Page, year: number): Promise<void> {
+	const drag = () =>
+		page.locator('#year').evaluate(async (slider: HTMLInputElement, to) => {
+			// Of two moves in one go the second is painted, if it can be.
+			for (const value of [to - 1, to]) {
+				slider.value = String(value);
+				slider.dispatchEvent(new Event('input', { bubbles: true }));
+			}
+			await new Promise(requestAnimationFrame);
+			return document.querySelectorAll('.glimpse').length;
+		}, year);
+	await expect.poll(drag).toBe(1);
+	await expect.poll(() => page.locator('.glimpse').count()).toBe(0);
+	await expect.poll(() => page.url()).toContain(`year=${year}`);
+}
 const isHydrated = (page: Page) => page.evaluate(() => document.documentElement.dataset['hydrated'] !== undefined);
 /** Moves the mouse until the scripts have taken the page over. */
 async function useUntilHydrated(page: Page): Promise<void> {
@@ -211,13 +227,10 @@ describe('working a chart', () => {
 	});
 	it('paints each year under a slider that is dragged, and is the page of the last one when that rests', async () => {
 		const { page } = await openPage('/sankey?v=1&year=2015');
-		// The painter comes with the first move.
-		await moveYear(page, 2016);
-		await expect.poll(() => page.url()).toContain('year=2016');
-		await page.waitForLoadState('networkidle');
+		await painterCame(page, 2016);
 		// From here on time is the test's own: what is a drag and what a single step must not hang on how busy a machine is.
 		await page.clock.install();
-		await page.clock.pauseAt(Date.now() + 10_000);
+		await page.clock.pauseAt(Date.now() + 3_600_000);
 		await moveYear(page, 2017);
 		await expect.poll(() => page.url()).toContain('year=2017');
 		const pictures = new Set<number>();
@@ -300,9 +313,7 @@ describe('working a chart', () => {
 		['a pipe', '[data-chart] .chart a[data-mark="medgaz"]', /focus=medgaz/]
 	])('does not call back a reader who goes to %s while the slider is still warm', async (_, link, address) => {
 		const { page } = await openPage('/sankey?v=1&year=2015');
-		await moveYear(page, 2016);
-		await expect.poll(() => page.url()).toContain('year=2016');
-		await page.waitForLoadState('networkidle');
+		await painterCame(page, 2016);
 		await page.route(/\/sources/, (route) => setTimeout(() => void route.continue().catch(() => undefined), 600));
 		await page.evaluate(async (link) => {
 			const slider = document.querySelector<HTMLInputElement>('#year')!;
@@ -475,9 +486,9 @@ describe('working a chart', () => {
 		expect(page.url()).toContain('from=russia');
 	});
 	it('plays the years, and pauses', async () => {
-		const { page } = await openPage('/sankey?v=1&year=2019');
+		const { page } = await openPage('/sankey?v=1&year=2011');
 		await page.getByRole('button', { name: 'Play' }).click();
-		await expect.poll(() => page.url()).toContain('year=2020');
+		await expect.poll(() => page.url()).toContain('year=2012');
 		await page.getByRole('button', { name: 'Pause' }).click();
 		expect(await page.getByRole('button', { name: 'Play' }).count()).toBe(1);
 	});

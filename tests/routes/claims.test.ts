@@ -56,7 +56,8 @@ describe('/claims', () => {
 		const { page } = await openPage('/claims', { scripts: false });
 		await page.getByLabel('Speaker').selectOption('alexander-novak');
 		await page.getByRole('button', { name: 'Filter' }).click();
-		expect(await page.locator('.claim').count()).toBe(claims.filter((c) => c.speaker === 'Alexander Novak').length);
+		const own = claims.filter((claim) => claim.speaker === 'Alexander Novak');
+		await expect.poll(() => page.locator('.claim').count()).toBe(own.length);
 	});
 });
 
@@ -75,9 +76,11 @@ describe('the claims beside their charts', () => {
 		const asked: string[] = [];
 		page.on('request', (request) => asked.push(request.url()));
 		const current = () => page.locator('.claim.current').getAttribute('data-claim');
+		const first = await page.locator('.claim').first().elementHandle();
 		await page.keyboard.press('n');
 		await page.waitForURL(/claim=ns2-connects-europe/);
 		await expect.poll(current).toBe('ns2-connects-europe');
+		expect(await first.evaluate((claim) => claim.isConnected)).toBe(true);
 		expect(await page.title()).toContain('Nord Stream 2 connects Russia to Europe');
 		await page.keyboard.press('k');
 		await page.waitForURL(new RegExp(`claim=${central}`));
@@ -96,7 +99,7 @@ describe('the claims beside their charts', () => {
 		const { page } = await openPage('/claims?claim=chinese-turn#claim-chinese-turn', { width });
 		const below = page.locator('#claim-summit-format');
 		await page.waitForTimeout(300);
-		for (let i = 0; i < 60 && !/claim=summit-format/.test(page.url()); i++) {
+		for (let i = 0; i < 60 && !/claim=summit-(format|date)/.test(page.url()); i++) {
 			await page.mouse.wheel(0, 40);
 			await page.waitForTimeout(60);
 		}
