@@ -46,7 +46,9 @@ const strays = (page: Page): Promise<string[]> =>
 			.filter((element) => isSeen(element) && getComputedStyle(element).display !== 'inline')
 			.map((element) => ({
 				element,
-				end: ends.get(element.closest(UNITS) ?? element) ?? 0,
+				// A box that opens is painted, with a word of the browser's own, before its words have come.
+				end:
+					element.localName === 'details' ? nodes.indexOf(element) : (ends.get(element.closest(UNITS) ?? element) ?? 0),
 				top: topOf(element),
 				name: nameOf(element)
 			}));
