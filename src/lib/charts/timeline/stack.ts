@@ -1,3 +1,4 @@
+import { bisectLeft } from 'd3';
 import type { RouteSeries, SeriesSelection } from '#lib/view/series.ts';
 import type { Step } from '#lib/view/steps.ts';
 import { daysOfMonth, shared, type Days } from '#lib/view/time.ts';
@@ -19,17 +20,25 @@ interface Slice {
 const NAME: Font = { size: 12, weight: 'semibold' };
 
 function slicesOf(series: readonly RouteSeries[], { span: [first, last] }: Pick<SeriesSelection, 'span'>): Slice[] {
-	const months = Array.from(
-		{ length: (last - first + 1) * 12 },
-		(_, i) => `${first + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}`
+	const months = Array.from({ length: (last - first + 1) * 12 }, (_, i) =>
+		daysOfMonth(`${first + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}`)
 	);
-	return months.map((month) => {
-		const days = daysOfMonth(month);
-		const covers = ({ pieces }: Step) => pieces.some(({ from, to }) => from <= days.from && to >= days.to);
+	const known = series.map(({ steps }) => stepsIn(months, steps));
+	return months.map((days, at) => {
 		const isGap = ({ gaps }: RouteSeries) => gaps.some((gap) => shared(gap, days) !== null);
-		const steps = series.map((one) => one.steps.find(covers) ?? null);
+		const steps = known.map((one) => one[at] ?? null);
 		return { days, steps, unknown: series.filter((one, i) => steps[i] === null && isGap(one)).length };
 	});
+}
+
+/** The first step that covers all of each month, if one does. */
+function stepsIn(months: readonly Days[], steps: readonly Step[]): (Step | null)[] {
+	const found = months.map((): Step | null => null);
+	const starts = months.map(({ from }) => from);
+	for (const step of steps)
+		for (const { from, to } of step.pieces)
+			for (let at = bisectLeft(starts, from); (months[at]?.to ?? Infinity) <= to; at++) found[at] ??= step;
+	return found;
 }
 
 /** The highest that a stack reaches, a year in the view's unit. */

@@ -36,26 +36,46 @@ const tidy = (paths: string) =>
 
 /** A hundredth of a unit is finer than any print shows. */
 const GRID = 100;
-const onGrid = (written: string) => Math.round(Number(written) * GRID);
 
 /**
- * A path of absolute moves, lines and curves, as resvg writes them, told by its steps on the grid: half as long. Steps are
- * between points of the grid, so that rounding does not add up.
+ * A path of absolute moves, lines and curves, as resvg writes them with a space between any two, told by its steps on the grid:
+ * half as long. Steps are between points of the grid, so that rounding does not add up. A picture has a hundred thousand of
+ * them, so they are read in one go and written without fractions.
  */
 function relative(d: string): string {
+	let made = '';
+	let command = '';
 	let [x, y] = [0, 0];
 	let [startX, startY] = [0, 0];
-	return d.replace(/([MLQCZ])([^MLQCZ]*)/g, (_, command: string, written: string) => {
-		if (command === 'Z') {
-			[x, y] = [startX, startY];
-			return 'z';
+	let [toX, toY] = [0, 0];
+	let isAcross = true;
+	let isFirst = true;
+	for (const token of d.split(' ')) {
+		if (token >= 'A') {
+			[x, y] = [toX, toY];
+			if (token === 'Z') [toX, toY] = [startX, startY];
+			command = token;
+			made += token.toLowerCase();
+			isFirst = true;
+			continue;
 		}
-		const points = written.trim().split(/\s+/).map(onGrid);
-		const steps = points.map((value, i) => (value - (i % 2 === 0 ? x : y)) / GRID);
-		[x, y] = points.slice(-2) as [number, number];
-		if (command === 'M') [startX, startY] = [x, y];
-		return command.toLowerCase() + steps.map(short).join(' ').replaceAll(' -', '-');
-	});
+		const at = Math.round(Number(token) * GRID);
+		const step = at - (isAcross ? x : y);
+		made += (isFirst || step < 0 ? '' : ' ') + written(step);
+		isFirst = false;
+		if (isAcross) toX = at;
+		else toY = at;
+		if (command === 'M') [startX, startY] = [toX, toY];
+		isAcross = !isAcross;
+	}
+	return made;
 }
 
-const short = (value: number) => String(value).replace(/^(-?)0\./, '$1.');
+/** So many hundredths, without zeros that say nothing. */
+function written(hundredths: number): string {
+	const size = Math.abs(hundredths);
+	const rest = size % GRID;
+	const whole = (size - rest) / GRID;
+	const digits = rest === 0 ? '' : `.${rest < 10 ? '0' : ''}${rest % 10 === 0 ? rest / 10 : rest}`;
+	return `${hundredths < 0 ? '-' : ''}${whole === 0 && rest > 0 ? '' : whole}${digits}`;
+}
