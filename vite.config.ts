@@ -20,6 +20,8 @@ export default defineConfig({
 					environment: 'node',
 					setupFiles: ['tests/support/seed.ts'],
 					include: ['tests/{facts,view,charts,panels,offline,data}/**/*.test.ts'],
+					// Pure functions leave nothing behind that the next file would have to be kept from.
+					isolate: false,
 					// Laws are tried on hundreds of cases, and a machine may be busy.
 					testTimeout: 60_000
 				}
