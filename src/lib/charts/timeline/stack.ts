@@ -31,13 +31,13 @@ function slicesOf(series: readonly RouteSeries[], { span: [first, last] }: Pick<
 	});
 }
 
-/** The first step that covers all of each month, if one does. */
+/** The step that covers all of each month, if one does: days of one are no other's. */
 function stepsIn(months: readonly Days[], steps: readonly Step[]): (Step | null)[] {
 	const found = months.map((): Step | null => null);
 	const starts = months.map(({ from }) => from);
 	for (const step of steps)
 		for (const { from, to } of step.pieces)
-			for (let at = bisectLeft(starts, from); (months[at]?.to ?? Infinity) <= to; at++) found[at] ??= step;
+			for (let at = bisectLeft(starts, from); (months[at]?.to ?? Infinity) <= to; at++) found[at] = step;
 	return found;
 }
 
