@@ -174,6 +174,17 @@ describe('without a network', () => {
 		await expect.poll(() => page.locator('h1').textContent()).toBe('This page was not opened here before');
 	});
 
+	it('a tab that was not seen says so where nothing tells the browser that it has no network', async () => {
+		const { page } = await open(path);
+		await keeps(page, path);
+		gate.to = null;
+		await page.getByRole('link', { name: 'Map', exact: true }).click();
+		await expect.poll(() => page.locator('h1').textContent()).toBe('This page was not opened here before');
+		expect(new URL(page.url()).pathname).toBe('/map');
+		await page.goBack();
+		await expect.poll(() => page.locator('main [data-route="nord-stream-1"]').count()).toBeGreaterThan(0);
+	});
+
 	it('keeps no fault, no embed and no picture', async () => {
 		const { page } = await open(path);
 		await keeps(page, path);
