@@ -65,6 +65,14 @@ describe('layoutSankey', () => {
 				])
 					holdsTogether(lay({ year, ...change }, form));
 	});
+	it('cuts no figure of a place short: a narrow margin has a shorter one', () => {
+		for (let year = shippedScope.firstYear; year <= shippedScope.lastYear; year++)
+			for (const form of forms)
+				for (const change of [{}, { plans: true }, { vs: 2019 }, { unit: 'gwhd' as const }]) {
+					const lines = lay({ year, ...change }, form).nodes.flatMap((node) => node.lines);
+					expect(lines.map(({ text }) => text).filter((text) => /^[?+\d].*…$/.test(text))).toEqual([]);
+				}
+	});
 	it('keeps room for as many lines as a node has to say', () => {
 		for (const change of [{}, { vs: 2019 }, { plans: true }])
 			for (const year of [2011, 2021, 2035]) {

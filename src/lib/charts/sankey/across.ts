@@ -7,7 +7,7 @@ import { fits, type Font } from '../text.ts';
 import { endsOf, meansOf, nodeKey, roomOf, sideOf, wordingsOf, type Lane, type Stack } from './lanes.ts';
 import type { Pinned, SankeyGeometry } from './layout.ts';
 import { PlacedNode, PlacedPipe, type Hand, type NodeWords, type PipeWords } from './placed.ts';
-import { firstThatFits, textAt } from './words.ts';
+import { firstThatFits, textAt, wordingsOfFigure } from './words.ts';
 
 const NAME: Font = { size: 13, weight: 'semibold' };
 const FIGURES: Font = { size: 13, weight: 'regular' };
@@ -166,7 +166,7 @@ function wordsOf({ stack, name, room, pin, rows }: Block, top: number, x: number
 	const at = out < 0 ? x - 8 : x + BAR + 8;
 	const first = top + stack.length / 2 - rows / 2 + 12;
 	const figures = placeFigures(stack.node, selection).map((text) =>
-		fits(text, FIGURES, room) ? text : firstThatFits([shorter(text)], FIGURES, room)
+		firstThatFits(wordingsOfFigure(text), FIGURES, room)
 	);
 	return {
 		lines: [...name, ...figures].map((text, i) =>
@@ -176,9 +176,6 @@ function wordsOf({ stack, name, room, pin, rows }: Block, top: number, x: number
 		pin: { x: at + (out * pin) / 2, y: first + (name.length + figures.length) * LINE - 1 }
 	};
 }
-
-/** A figure without its share, for a narrow margin. */
-const shorter = (text: string) => text.split(' · ')[0]!.replace(' unaccounted', ' hatched');
 
 /** A name on two lines where one would pass the margin and it has a space to break at. */
 function wrap(name: string, font: Font, room: number): string[] {

@@ -5,7 +5,7 @@ import { fits, type Font } from '../text.ts';
 import { endsOf, meansOf, nodeKey, roomOf, sideOf, wordingsOf, type Lane, type Side, type Stack } from './lanes.ts';
 import type { Pinned, SankeyGeometry } from './layout.ts';
 import { PlacedNode, PlacedPipe, type Hand, type PipeWords } from './placed.ts';
-import { firstThatFits, textAt } from './words.ts';
+import { firstThatFits, textAt, wordingsOfFigure } from './words.ts';
 
 const NAME: Font = { size: 12, weight: 'semibold' };
 const FIGURES: Font = { size: 12, weight: 'regular' };
@@ -136,7 +136,7 @@ function supplyAt(
 		return {
 			lines: [
 				name,
-				textAt(firstThatFits([figures, figures.split(' · ')[0]!], FIGURES, end - at - 2), { x: at, y }, FIGURES)
+				textAt(firstThatFits(wordingsOfFigure(figures), FIGURES, end - at - 2), { x: at, y }, FIGURES)
 			].filter(({ text }) => text !== ''),
 			leader: `M${round(x)},${round(y - 8)}V${round(top)}`,
 			pin: { x: width - 2 - pin / 2, y: y - 4 }
@@ -159,7 +159,7 @@ function marketAt(
 		const name = firstThatFits([node.place.name], NAME, room - (pin === 0 ? 0 : pin + 8));
 		const first = textAt(name, { x: x + 5, y }, NAME);
 		const figures = placeFigures(node, selection).map((text, i) =>
-			textAt(firstThatFits([text], FIGURES, room), { x: x + 5, y: y + (i + 1) * LINE }, FIGURES)
+			textAt(firstThatFits(wordingsOfFigure(text), FIGURES, room), { x: x + 5, y: y + (i + 1) * LINE }, FIGURES)
 		);
 		return {
 			lines: [first, ...figures],

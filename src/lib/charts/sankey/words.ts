@@ -8,6 +8,19 @@ export function firstThatFits(wordings: readonly string[], font: Font, width: nu
 	return wordings.find((wording) => fits(wording, font, width)) ?? (width < 24 ? '' : fitText(last, font, width));
 }
 
+/**
+ * A place's figure as `placeFigures` tells it, and for narrow margins without its share or change, with signs for words; then
+ * without its unit, which is that of all figures.
+ */
+export function wordingsOfFigure(figure: string): readonly string[] {
+	const short = figure
+		.replace(/ [·(].*/, '')
+		.replace('? unknown', '?')
+		.replace(' unknown', ' ?')
+		.replace(' unaccounted', ' hatched');
+	return [figure, short, short.replace(/^(\d\S*) .*/, '$1')];
+}
+
 /** A line of text at a baseline, with the room that it takes. */
 export function textAt(text: string, at: Point, { size, weight }: Font, anchor: Text['anchor'] = 'start'): Text {
 	const width = textWidth(text, { size, weight });
