@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { basemap } from './scripts/basemap.ts';
 import { checkedData } from './scripts/checked-data.ts';
 import { chunks } from './scripts/chunks.ts';
+import { LongestFirst } from './scripts/longest-first.ts';
 
 export default defineConfig({
 	plugins: [checkedData(), basemap(), sveltekit()],
@@ -12,6 +13,9 @@ export default defineConfig({
 	test: {
 		// A file drives a browser and a server, which take turns and leave a processor idle; two files fill two.
 		maxWorkers: 2,
+		// Files that one worker runs share its modules and its browser: each closes what it opened, and leaves nothing behind.
+		isolate: false,
+		sequence: { sequencer: LongestFirst },
 		projects: [
 			{
 				extends: true,
@@ -20,8 +24,6 @@ export default defineConfig({
 					environment: 'node',
 					setupFiles: ['tests/support/seed.ts'],
 					include: ['tests/{facts,view,charts,panels,offline,data}/**/*.test.ts'],
-					// Pure functions leave nothing behind that the next file would have to be kept from.
-					isolate: false,
 					// Laws are tried on hundreds of cases, and a machine may be busy.
 					testTimeout: 60_000
 				}

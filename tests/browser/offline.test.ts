@@ -94,12 +94,13 @@ describe('without a network', () => {
 		async (chart) => {
 			const { page } = await open(`${chart}?v=1&year=2020`);
 			await keeps(page, `${chart}?v=1&year=2020`);
+			const { page: online } = await openPage('/about');
 			await fc.assert(
 				fc.asyncProperty(anyView, async (view) => {
 					const address = chart + formatView(view);
-					const online = await openPage(address);
-					const expected = await shown(online.page);
-					await online.page.context().close();
+					await online.goto(address);
+					await hydrated(online);
+					const expected = await shown(online);
 					gate.to = null;
 					await page.goto(address);
 					expect(await page.locator('html').getAttribute('data-shell')).toBe('');

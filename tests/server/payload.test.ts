@@ -24,6 +24,7 @@ beforeAll(async () => {
 	reader = await (await launch()).newPage();
 });
 afterAll(async () => {
+	await reader.close();
 	await server.stop();
 	await remove();
 });

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright';
-import { afterAll, inject, onTestFinished, type RunnerTestCase, type RunnerTestSuite } from 'vitest';
+import { inject, onTestFinished, type RunnerTestCase, type RunnerTestSuite } from 'vitest';
 import { browserArguments, findBrowser } from '../../scripts/browser.js';
 
 export interface PageOptions {
@@ -26,18 +26,16 @@ export interface OpenPage {
 
 let browser: Promise<Browser> | undefined;
 
-/** The browser of this test file, started when it is first wanted and closed after the last test. */
+/** The browser of the files that share this worker, started when it is first wanted, and anew after it crashed; it ends with the worker. */
 export const launch = (): Promise<Browser> => (browser ??= start());
 
 async function start(): Promise<Browser> {
 	const executablePath = await findBrowser();
 	if (executablePath === null) throw new Error('There is no browser to test with: set CHROME_PATH to one.');
-	return chromium.launch({ executablePath, args: [...browserArguments] });
+	const started = await chromium.launch({ executablePath, args: [...browserArguments] });
+	started.on('disconnected', () => (browser = undefined));
+	return started;
 }
-
-afterAll(async () => {
-	await (await browser)?.close();
-});
 
 /** Watches what a page complains of, and what it asks of other hosts. */
 function watch(page: Page, origin: string): Pick<OpenPage, 'complaints' | 'foreign'> {
