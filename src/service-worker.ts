@@ -72,10 +72,15 @@ async function install(): Promise<void> {
 	await scope.skipWaiting();
 }
 
+/** A page that is asked for meanwhile waits until this ends: what other versions kept goes when it may, and is in nobody's way. */
 async function activate(): Promise<void> {
+	void forgetOthers().catch(() => undefined);
+	await scope.clients.claim();
+}
+
+async function forgetOthers(): Promise<void> {
 	const old = (await caches.keys()).filter((name) => name.startsWith(prefix) && !Object.values(names).includes(name));
 	await Promise.all(old.map((name) => caches.delete(name)));
-	await scope.clients.claim();
 }
 
 /** What never changes under its address: from the cache, or fetched and kept. */

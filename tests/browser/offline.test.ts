@@ -14,8 +14,10 @@ const path = '/sankey?v=1&year=2021&focus=nord-stream-1';
 const VIEWS = 4;
 
 let gate: Gate;
-beforeEach(async () => {
+beforeEach(async ({ onTestFailed }) => {
 	gate = await openGate(inject('baseUrl'));
+	const { asked } = gate;
+	onTestFailed(() => console.error(`The last requests, and their answers:\n${asked.slice(-20).join('\n')}`));
 });
 afterEach(() => gate.close());
 

@@ -8,17 +8,25 @@ export interface Gate {
 	to: string | null;
 	/** `silent`: the line is open, and nothing comes. `failing`: as a proxy answers whose server is down. */
 	state: 'open' | 'silent' | 'failing';
+	/** What was asked for, in order, each with the status of its answer: 0 where none has gone out whole. */
+	readonly asked: readonly string[];
 	readonly close: () => void;
 }
 
 /** `localhost`, for a browser lets only a secure address or this one have a worker. */
 export async function openGate(to: string): Promise<Gate> {
-	const server = createServer((req, res) => pass(gate, req, res));
+	const asked: string[] = [];
+	const server = createServer((req, res) => {
+		const at = asked.push(`0 ${req.url ?? ''}`) - 1;
+		res.on('finish', () => (asked[at] = `${res.statusCode} ${req.url ?? ''}`));
+		pass(gate, req, res);
+	});
 	await new Promise<void>((done) => server.listen(0, 'localhost', done));
 	const gate: Gate = {
 		url: `http://localhost:${(server.address() as AddressInfo).port}`,
 		to,
 		state: 'open',
+		asked,
 		close() {
 			server.close();
 			server.closeAllConnections();
