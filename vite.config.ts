@@ -13,7 +13,7 @@ export default defineConfig({
 	test: {
 		// A file drives a browser and a server, which take turns and leave a processor idle; two files fill two.
 		maxWorkers: 2,
-		// Files that one worker runs share its modules and its browser: each closes what it opened, and leaves nothing behind.
+		// Files that one worker runs share its modules: each closes what it opened, and leaves nothing behind.
 		isolate: false,
 		sequence: { sequencer: LongestFirst },
 		projects: [
@@ -33,7 +33,7 @@ export default defineConfig({
 				test: {
 					name: 'e2e',
 					environment: 'node',
-					setupFiles: ['tests/support/seed.ts'],
+					setupFiles: ['tests/support/seed.ts', 'tests/support/own-browser.ts'],
 					include: ['tests/{browser,routes,server}/**/*.test.ts'],
 					globalSetup: ['tests/support/server.ts'],
 					// A bound on hanging: a browser that walks a page on a busy machine takes its time.

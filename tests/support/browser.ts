@@ -26,7 +26,7 @@ export interface OpenPage {
 
 let browser: Promise<Browser> | undefined;
 
-/** The browser of the files that share this worker, started when it is first wanted, and anew after it crashed; it ends with the worker. */
+/** The browser of this test file, started when it is first wanted, and anew after it crashed. */
 export const launch = (): Promise<Browser> => (browser ??= start());
 
 async function start(): Promise<Browser> {
@@ -35,6 +35,11 @@ async function start(): Promise<Browser> {
 	const started = await chromium.launch({ executablePath, args: [...browserArguments] });
 	started.on('disconnected', () => (browser = undefined));
 	return started;
+}
+
+/** A browser that many files share fails to take a picture now and then, so each file ends its own. */
+export async function closeBrowser(): Promise<void> {
+	await (await browser)?.close();
 }
 
 /** Watches what a page complains of, and what it asks of other hosts. */
