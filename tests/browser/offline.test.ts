@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Page } from 'playwright';
+import type { Page, Route } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { keyOf } from '#lib/offline/html.ts';
 import { formatView } from '#lib/view/view.ts';
@@ -186,6 +186,27 @@ describe('without a network', () => {
 		expect(new URL(page.url()).pathname).toBe('/map');
 		await page.goBack();
 		await expect.poll(() => page.locator('main [data-route="nord-stream-1"]').count()).toBeGreaterThan(0);
+	});
+
+	it('a tab whose scripts do not come is let go where the reader waits for another by now', async () => {
+		const { page } = await openPage(path);
+		const documents: string[] = [];
+		page.on('request', (request) => {
+			if (request.isNavigationRequest()) documents.push(new URL(request.url()).pathname);
+		});
+		const held: Route[] = [];
+		let holds = true;
+		await page.route('**/*.js', (route) => (holds ? void held.push(route) : route.continue()));
+		await page.getByRole('link', { name: 'Map', exact: true }).click();
+		await expect.poll(() => held.length).toBeGreaterThan(0);
+		const ofMap = held.length;
+		await page.getByRole('link', { name: 'Timeline', exact: true }).click();
+		await expect.poll(() => held.length).toBeGreaterThan(ofMap);
+		holds = false;
+		for (const [i, route] of held.entries()) await (i < ofMap ? route.abort() : route.continue());
+		await expect.poll(() => page.locator('h1').textContent()).not.toMatch(/^In 2021/);
+		expect(new URL(page.url()).pathname).toBe('/timeline');
+		expect(documents).not.toContain('/map');
 	});
 
 	it('keeps no fault, no embed and no picture', async () => {
